@@ -1,0 +1,110 @@
+/** Tools are chosen by group, so that a command builds only what it needs. */
+export type ToolGroup = "cluster" | "engine" | "bench";
+
+/** A file that ships inside a Go module instead of being compiled from it. */
+export interface Script {
+  /** Module that carries the file, in the version that the tool's go.mod selects. */
+  module: string;
+  /** Path of the file inside the module. */
+  path: string;
+}
+
+/** A tool of the lab: what `go build` makes of the `tool` packages in `lab/tools/<name>/go.mod`. */
+export interface Tool {
+  group: ToolGroup;
+  /** Names of the executables that the tool ends up with. */
+  binaries: readonly string[];
+  /** What Go calls a binary (last element of its package path) → what everybody else calls it. */
+  renames?: Readonly<Record<string, string>>;
+  /** Go build tags. */
+  tags?: readonly string[];
+  /** Variables set at link time, for `-X`. */
+  variables?: Readonly<Record<string, string>>;
+  scripts?: readonly Script[];
+  /** A machine that has this command on its PATH keeps it: the tool is not built. */
+  yieldsTo?: string;
+  /** Measured sizes in MB: modules to download, Go build cache of a first build alone, finished binaries. */
+  disk: { modules: number; build: number; binaries: number };
+}
+
+const kubernetesVersion = "1.36.3";
+const pulumiVersion = "3.220.0";
+
+/** Every tool by its name, which is its folder under `lab/tools/`; versions stand in the go.mod there. */
+export const catalog = {
+  cni: {
+    group: "cluster",
+    binaries: ["bridge", "host-local", "loopback", "portmap"],
+    disk: { modules: 30, build: 200, binaries: 15 },
+  },
+  etcd: {
+    group: "cluster",
+    binaries: ["etcd"],
+    renames: { server: "etcd" },
+    disk: { modules: 200, build: 500, binaries: 30 },
+  },
+  kubernetes: {
+    group: "cluster",
+    binaries: ["kube-apiserver", "kube-controller-manager", "kube-proxy", "kube-scheduler", "kubectl", "kubelet"],
+    // Without these the API server introduces itself as v0.0.0, and clients refuse to talk to it.
+    variables: {
+      "k8s.io/component-base/version.gitVersion": `v${kubernetesVersion}`,
+      "k8s.io/component-base/version.gitMajor": "1",
+      "k8s.io/component-base/version.gitMinor": "36",
+    },
+    disk: { modules: 800, build: 2500, binaries: 470 },
+  },
+  containerd: {
+    group: "cluster",
+    binaries: ["containerd", "containerd-shim-runc-v2", "ctr"],
+    // Snapshotters that need C libraries or kernel features which a plain machine lacks; overlayfs is enough.
+    tags: ["no_btrfs", "no_devmapper", "no_zfs"],
+    disk: { modules: 300, build: 700, binaries: 75 },
+  },
+  registry: {
+    group: "cluster",
+    binaries: ["registry"],
+    disk: { modules: 500, build: 800, binaries: 55 },
+  },
+  buildkit: {
+    group: "cluster",
+    binaries: ["buildctl", "buildkitd"],
+    disk: { modules: 500, build: 900, binaries: 100 },
+  },
+  coredns: {
+    group: "cluster",
+    binaries: ["coredns"],
+    disk: { modules: 900, build: 1500, binaries: 80 },
+  },
+  pulumi: {
+    group: "engine",
+    binaries: ["pulumi", "pulumi-analyzer-policy", "pulumi-resource-pulumi-nodejs"],
+    variables: { "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version": `v${pulumiVersion}` },
+    // The engine finds policy packs and dynamic resources through these two on the PATH.
+    scripts: [
+      { module: "github.com/pulumi/pulumi/sdk/v3", path: "nodejs/dist/pulumi-analyzer-policy" },
+      { module: "github.com/pulumi/pulumi/sdk/v3", path: "nodejs/dist/pulumi-resource-pulumi-nodejs" },
+    ],
+    yieldsTo: "pulumi",
+    disk: { modules: 600, build: 1300, binaries: 80 },
+  },
+  "pulumi-language-nodejs": {
+    group: "engine",
+    binaries: ["pulumi-language-nodejs"],
+    // An installed CLI brings its own language host beside it.
+    yieldsTo: "pulumi",
+    disk: { modules: 200, build: 400, binaries: 20 },
+  },
+} as const satisfies Record<string, Tool>;
+
+export type ToolName = keyof typeof catalog;
+
+/** Any executable of any tool. */
+export type BinaryName = (typeof catalog)[ToolName]["binaries"][number];
+
+/** Names of the tools that a selection of names and groups stands for, each once, in catalog order. */
+export function select(selection: readonly (ToolName | ToolGroup)[]): ToolName[] {
+  return (Object.keys(catalog) as ToolName[]).filter(
+    (name) => selection.includes(name) || selection.includes(catalog[name].group),
+  );
+}

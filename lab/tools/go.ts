@@ -1,0 +1,60 @@
+import { execa } from "execa";
+import { LabError } from "../error.ts";
+
+/** The Go toolchain of this machine, as `go env` tells it. */
+export interface Go {
+  version: string;
+  arch: string;
+  os: string;
+  /** Where downloaded modules are kept. */
+  moduleCache: string;
+  /** Module proxies, for messages. */
+  proxy: string;
+  /** `local` means that Go may not fetch a newer version of itself. */
+  toolchain: string;
+}
+
+/**
+ * Asks the `go` command on the PATH about itself.
+ * @throws LabError when there is none
+ */
+export async function findGo(): Promise<Go> {
+  const names = ["GOVERSION", "GOARCH", "GOOS", "GOMODCACHE", "GOPROXY", "GOTOOLCHAIN"];
+  const { stdout, failed } = await execa("go", ["env", "-json", ...names], { reject: false });
+  if (failed) {
+    throw new LabError(
+      "Go is not on the PATH; the lab's tools are compiled with it: install it from https://go.dev/dl.",
+    );
+  }
+  const env = JSON.parse(stdout) as Record<string, string>;
+  return {
+    version: env.GOVERSION ?? "",
+    arch: env.GOARCH ?? "",
+    os: env.GOOS ?? "",
+    moduleCache: env.GOMODCACHE ?? "",
+    proxy: env.GOPROXY ?? "",
+    toolchain: env.GOTOOLCHAIN ?? "",
+  };
+}
+
+/**
+ * Whether this Go can build a module, by the `go` line of its go.mod. A Go that may fetch a newer one of itself can.
+ * @see https://go.dev/doc/toolchain
+ * @throws LabError naming both versions
+ */
+export function requireGo(go: Go, tool: string, goMod: string): void {
+  const wanted = /^go (\S+)$/m.exec(goMod)?.[1] ?? "0";
+  if (!go.toolchain.startsWith("local") || !isOlder(go.version.replace(/^go/, ""), wanted)) return;
+  throw new LabError(
+    `${tool} needs Go ${wanted} and this is ${go.version}: install a newer one from https://go.dev/dl, or set GOTOOLCHAIN=auto to let Go fetch it.`,
+  );
+}
+
+function isOlder(version: string, wanted: string): boolean {
+  const [have, want] = [version, wanted].map((text) => text.split(/[.-]|rc|beta/).map(Number));
+  for (const [index, part] of want!.entries()) {
+    const own = have![index] ?? 0;
+    if (own !== part) return own < part;
+  }
+  return false;
+}

@@ -1,0 +1,97 @@
+import { accessSync, constants } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { homedir } from "node:os";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { catalog, select, type BinaryName, type Tool, type ToolGroup, type ToolName } from "./catalog.ts";
+import { findGo, type Go } from "./go.ts";
+import { cacheKey } from "./key.ts";
+
+/** Where the executables of a selection are. */
+export interface ToolPaths {
+  /** Absolute path of an executable by its own name: `bin("kubelet")`. */
+  bin(binary: BinaryName): string;
+  /** Folder of a tool's executables: `dir("cni")`. */
+  dir(tool: ToolName): string;
+  /** The folders to put on the PATH; those of tools that the machine brings itself are on it already. */
+  path: string[];
+}
+
+/** What a selection of tools comes to on this machine. */
+export interface Located {
+  paths: ToolPaths;
+  /** Tools that have yet to be built; their paths say where they will be. */
+  missing: Entry[];
+}
+
+/** A tool's place in the cache. */
+export interface Entry {
+  name: ToolName;
+  tool: Tool;
+  /** Folder with go.mod and go.sum. */
+  source: string;
+  /** `<cache>/<name>-<content hash>`; executables are in `bin/` below. */
+  folder: string;
+}
+
+/** `$XDG_CACHE_HOME/slipway/tools`, by default under `~/.cache`. */
+export function cacheRoot(env: NodeJS.ProcessEnv = process.env): string {
+  return join(env.XDG_CACHE_HOME || join(homedir(), ".cache"), "slipway", "tools");
+}
+
+/**
+ * Finds tools without building any.
+ *
+ * @example
+ * const { paths, missing } = await locateTools(["cluster"]);
+ * if (missing.length === 0) run(paths.bin("etcd"));
+ */
+export async function locateTools(selection: readonly (ToolName | ToolGroup)[], go?: Go): Promise<Located> {
+  const root = cacheRoot();
+  const names = select(selection);
+  const system = new Map(names.map((name) => [name, systemFolder(catalog[name], root)]));
+  const own = names.filter((name) => !system.get(name));
+  const toolchain = own.length > 0 ? (go ?? (await findGo())) : undefined;
+  const entries = toolchain ? await Promise.all(own.map((name) => entryOf(name, toolchain, root))) : [];
+
+  const folders = new Map(entries.map((entry) => [entry.name, join(entry.folder, "bin")]));
+  const dir = (name: ToolName) => {
+    const folder = system.get(name) ?? folders.get(name);
+    if (!folder) throw new Error(`${name} was not among the selected tools: ${names.join(", ")}`);
+    return folder;
+  };
+  return {
+    paths: { dir, bin: (binary) => join(dir(ownerOf(binary)), binary), path: [...folders.values()] },
+    missing: entries.filter(({ folder }) => !isThere(folder)),
+  };
+}
+
+async function entryOf(name: ToolName, go: Go, root: string): Promise<Entry> {
+  const tool: Tool = catalog[name];
+  const source = join(import.meta.dirname, name);
+  const [goMod, goSum] = await Promise.all(["go.mod", "go.sum"].map((file) => readFile(join(source, file), "utf8")));
+  return { name, tool, source, folder: join(root, `${name}-${cacheKey({ goMod: goMod!, goSum: goSum!, tool, go })}`) };
+}
+
+function ownerOf(binary: BinaryName): ToolName {
+  return select(["cluster", "engine", "bench"]).find((name) => (catalog[name] as Tool).binaries.includes(binary))!;
+}
+
+/** Folder on the PATH that holds the command a tool yields to. The cache does not count: `lab env` puts it there. */
+function systemFolder({ yieldsTo }: Tool, root: string): string | undefined {
+  if (!yieldsTo) return undefined;
+  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  return folders.find((folder) => dirname(dirname(resolve(folder))) !== root && isExecutable(join(folder, yieldsTo)));
+}
+
+function isExecutable(file: string): boolean {
+  return isThere(file, constants.X_OK);
+}
+
+function isThere(path: string, mode: number = constants.F_OK): boolean {
+  try {
+    accessSync(path, mode);
+    return true;
+  } catch {
+    return false;
+  }
+}
