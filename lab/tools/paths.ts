@@ -21,11 +21,12 @@ export interface Located {
   paths: ToolPaths;
   /** Tools that have yet to be built; their paths say where they will be. */
   missing: Entry[];
+  cached: Entry[];
 }
 
 /** A tool's place in the cache. */
 export interface Entry {
-  name: ToolName;
+  name: string;
   tool: Tool;
   /** Folder with go.mod and go.sum. */
   source: string;
@@ -53,7 +54,7 @@ export async function locateTools(selection: readonly (ToolName | ToolGroup)[], 
   const toolchain = own.length > 0 ? (go ?? (await findGo())) : undefined;
   const entries = toolchain ? await Promise.all(own.map((name) => entryOf(name, toolchain, root))) : [];
 
-  const folders = new Map(entries.map((entry) => [entry.name, join(entry.folder, "bin")]));
+  const folders = new Map<string, string>(entries.map((entry) => [entry.name, join(entry.folder, "bin")]));
   const dir = (name: ToolName) => {
     const folder = system.get(name) ?? folders.get(name);
     if (!folder) throw new Error(`${name} was not among the selected tools: ${names.join(", ")}`);
@@ -62,6 +63,7 @@ export async function locateTools(selection: readonly (ToolName | ToolGroup)[], 
   return {
     paths: { dir, bin: (binary) => join(dir(ownerOf(binary)), binary), path: [...folders.values()] },
     missing: entries.filter(({ folder }) => !isThere(folder)),
+    cached: entries.filter(({ folder }) => isThere(folder)),
   };
 }
 
