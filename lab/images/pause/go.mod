@@ -1,0 +1,3 @@
+module slipway.dev/lab/images/pause
+
+go 1.26
