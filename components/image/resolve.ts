@@ -1,0 +1,19 @@
+import { output, type InvokeOptions, type Output } from "@pulumi/pulumi";
+
+/**
+ * The digest behind a tag, asked from its registry: `repository:tag` → `repository@sha256:…`. A reference that has a
+ * digest already stays as it is, and so does one whose registry cannot be asked, as in rendered manifests. The SDK is
+ * loaded only by stacks that ask for it.
+ */
+export function resolveDigest(reference: string, opts?: InvokeOptions): Output<string> {
+  if (reference.includes("@")) return output(reference);
+  const answer = import("@pulumi/docker/getRegistryImage.js").then(({ getRegistryImage }) =>
+    getRegistryImage({ name: reference }, opts),
+  );
+  return output(answer).apply(({ sha256Digest }: { sha256Digest?: string }) => withDigest(reference, sha256Digest));
+}
+
+/** `repository:tag` with its tag replaced by a digest; unchanged without one. */
+export function withDigest(reference: string, digest: string | undefined): string {
+  return digest ? `${reference.replace(/:[^/:]+$/, "")}@${digest}` : reference;
+}

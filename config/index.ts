@@ -1,0 +1,2 @@
+export { loadStack } from "./load.ts";
+export { parseStack, type EnvironmentName, type ServiceConfig, type StackConfig } from "./stack.ts";

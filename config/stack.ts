@@ -1,0 +1,33 @@
+import type { z } from "zod";
+import { environmentDefaults } from "./defaults.ts";
+import { problems } from "./problems.ts";
+import { referenceIssues } from "./references.ts";
+import { stackSchema } from "./schema.ts";
+
+type Parsed = z.output<typeof stackSchema>;
+
+export type EnvironmentName = Parsed["environment"];
+export type ServiceConfig = Parsed["services"][number] & { replicas: number };
+
+/** A stack file that holds: checked, and complete with defaults. */
+export interface StackConfig extends Omit<Parsed, "services"> {
+  services: ServiceConfig[];
+}
+
+/** Either a stack that holds or every problem at once. */
+export type ParsedStack = { ok: true; config: StackConfig } | { ok: false; problems: string[] };
+
+/**
+ * Checks the keys of a stack file (without their `slipway:` prefix) and fills in the defaults of its environment.
+ *
+ * @param stack name of the stack, for the commands in the error lines
+ */
+export function parseStack(input: Record<string, unknown>, stack: string): ParsedStack {
+  const parsed = stackSchema.safeParse(input);
+  const issues = [...(parsed.error?.issues ?? []), ...referenceIssues(input)];
+  if (!parsed.success || issues.length > 0) return { ok: false, problems: problems(issues, input, stack) };
+
+  const { replicas } = environmentDefaults[parsed.data.environment];
+  const services = parsed.data.services.map((service) => ({ ...service, replicas: service.replicas ?? replicas }));
+  return { ok: true, config: { ...parsed.data, services } };
+}

@@ -1,0 +1,65 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "slipway-offline-"));
+const run = (...args: string[]) => {
+  // No home, no kubeconfig, no PATH but git's: what runs here needs neither cluster, plugin nor credentials.
+  const env = { PATH: "/usr/bin:/bin", HOME: folder, KUBECONFIG: "/nonexistent" };
+  return spawnSync(process.execPath, ["offline/main.ts", ...args], { encoding: "utf8", env });
+};
+
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+  rmSync("Pulumi.broken.yaml", { force: true });
+});
+
+function rendered(stack: string, out: string): Record<string, string> {
+  expect(run("render", "--stack", stack, "--out", out)).toMatchObject({ status: 0, stderr: "" });
+  const files = readdirSync(out, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".yaml"));
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(out, file), "utf8")]));
+}
+
+test.each(["dev", "prod"])(
+  "%s renders with no cluster, no plugin and no credentials, and twice to the same bytes",
+  (stack) => {
+    const first = rendered(stack, join(folder, `${stack}-1`));
+    expect(Object.keys(first)).toContain("shop/deployment-orders.yaml");
+    expect(rendered(stack, join(folder, `${stack}-2`))).toEqual(first);
+  },
+);
+
+test("images as JSON name the service's image and its base", () => {
+  const { stdout } = run("images", "--stack", "dev", "--format", "json");
+  expect((JSON.parse(stdout) as { use: string }[]).map(({ use }) => use).sort()).toEqual(["builds", "runs"]);
+});
+
+test("a wrong stack file gives one line for each problem and nothing else", () => {
+  const broken = readFileSync("Pulumi.dev.yaml", "utf8")
+    .replace("environment: dev", "environment: devel")
+    .replace("profile: web", "profil: web")
+    .replace("replicas: 2", "replicas: two");
+  writeFileSync("Pulumi.broken.yaml", broken);
+  const { status, stderr } = run("render", "--stack", "broken", "--out", join(folder, "broken"));
+  expect(status).toBe(1);
+  expect(stderr.trim().split("\n")).toHaveLength(4);
+  expect(stderr).not.toContain("    at ");
+});
+
+test.each([
+  ["an unknown stack", ["images", "--stack", "nowhere"], /Pulumi\.nowhere\.yaml: no such file/],
+  ["an unknown option", ["images", "--stak", "dev"], /Unknown option '--stak'/],
+])("%s gives one clear sentence", (_, args, message) => {
+  const { status, stderr } = run(...args);
+  expect(status).toBe(1);
+  expect(stderr).toMatch(message);
+  expect(stderr).not.toContain("    at ");
+});
+
+test("--help tells what there is", () => {
+  expect(execFileSync(process.execPath, ["offline/main.ts", "--help"], { encoding: "utf8" })).toContain(
+    "render --stack dev",
+  );
+});
