@@ -1,0 +1,64 @@
+package api
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"mime"
+	"net/http"
+	"time"
+
+	"github.com/gin-gonic/gin"
+
+	"slipway.dev/services/orders/internal/order"
+	"slipway.dev/services/orders/internal/problem"
+)
+
+// create answers POST /api/v1/orders: 201 with the order and its Location.
+func create(store Store, log *slog.Logger) gin.HandlerFunc {
+	return func(c *gin.Context) {
+		if media, _, _ := mime.ParseMediaType(c.ContentType()); media != "application/json" {
+			problem.Write(c, http.StatusUnsupportedMediaType, "expected Content-Type: application/json")
+			return
+		}
+		draft, status, err := decode(c.Request.Body)
+		if err != nil {
+			problem.Write(c, status, err.Error())
+			return
+		}
+		if violations := draft.Validate(); len(violations) > 0 {
+			problem.Write(c, http.StatusUnprocessableEntity, "the order is not valid", violations...)
+			return
+		}
+		accepted := order.Accept(draft, time.Now())
+		if err := store.Add(c.Request.Context(), accepted); err != nil {
+			unavailable(c, log, err)
+			return
+		}
+		log.InfoContext(c.Request.Context(), "order created", "order_id", accepted.ID, "items", len(accepted.Items))
+		c.Header("Location", "/api/v1/orders/"+accepted.ID)
+		c.JSON(http.StatusCreated, accepted)
+	}
+}
+
+// decode reads exactly one draft. What it does not know is refused: a misspelt optional field would otherwise be lost in silence.
+func decode(body io.Reader) (d order.Draft, status int, err error) {
+	decoder := json.NewDecoder(body)
+	decoder.DisallowUnknownFields()
+	err = decoder.Decode(&d)
+	if err == nil {
+		if _, end := decoder.Token(); end == io.EOF {
+			return d, http.StatusOK, nil
+		}
+		err = errors.New("expected one JSON object and nothing after it")
+	}
+	if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
+		return d, http.StatusRequestEntityTooLarge, fmt.Errorf("expected a body of at most %d bytes", tooLarge.Limit)
+	}
+	if mismatch := new(json.UnmarshalTypeError); errors.As(err, &mismatch) {
+		return d, http.StatusBadRequest, fmt.Errorf("%s: expected %s, found %s", mismatch.Field, mismatch.Type, mismatch.Value)
+	}
+	return d, http.StatusBadRequest, fmt.Errorf("expected a JSON object: %w", err)
+}
