@@ -24,7 +24,7 @@ export interface Workshop {
  * @throws LabError when a module cannot be had
  */
 export async function fetchTool(entry: Entry, shop: Workshop): Promise<void> {
-  await run(entry, shop, ["go", "list", "-deps", ...buildFlags(entry.tool).filter(isTags), "tool"]);
+  await run(entry, shop, ["go", "list", "-deps", `-f={{""}}`, ...buildFlags(entry.tool).filter(isTags), "tool"]);
 }
 
 /**

@@ -1,18 +1,10 @@
-import { existsSync } from "node:fs";
-import { stat, statfs } from "node:fs/promises";
-import { dirname } from "node:path";
 import { LabError } from "../error.ts";
+import { gigabytes, roomAt, type Room } from "../host/room.ts";
 import type { Tool } from "./catalog.ts";
 
 /** A demand for room below a path, in MB. */
 export interface Demand {
   path: string;
-  megabytes: number;
-}
-
-/** Room on the file system that a path is on. */
-export interface Room {
-  device: number;
   megabytes: number;
 }
 
@@ -60,15 +52,4 @@ export async function requireRoom(demands: readonly Demand[], purpose: string): 
         `make room for ${gigabytes(needed - free)}, or move the caches with XDG_CACHE_HOME and GOMODCACHE.`,
     );
   }
-}
-
-/** Room at a path that need not exist yet. */
-export async function roomAt(path: string): Promise<Room> {
-  if (!existsSync(path)) return roomAt(dirname(path));
-  const [{ dev }, { bavail, bsize }] = await Promise.all([stat(path), statfs(path)]);
-  return { device: dev, megabytes: Math.floor((bavail * bsize) / 1e6) };
-}
-
-function gigabytes(megabytes: number): string {
-  return `${(Math.ceil(megabytes / 100) / 10).toFixed(1)} GB`;
 }

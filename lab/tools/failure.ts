@@ -41,7 +41,7 @@ export function buildFailure(failed: FailedBuild): LabError {
   const lines = failed.log.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("go: downloading "));
   const tail = lines.slice(-LINES_SHOWN);
   for (const { says, sentence } of causes) {
-    const line = tail.find((candidate) => says.test(candidate));
+    const line = lines.find((candidate) => says.test(candidate));
     if (line) return new LabError(`${sentence(failed, line.trim())}\nLog: ${failed.logFile}`);
   }
   const shown = tail.map((line) => `  ${line}`).join("\n");

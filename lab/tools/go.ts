@@ -51,10 +51,14 @@ export function requireGo(go: Go, tool: string, goMod: string): void {
 }
 
 function isOlder(version: string, wanted: string): boolean {
-  const [have, want] = [version, wanted].map((text) => text.split(/[.-]|rc|beta/).map(Number));
-  for (const [index, part] of want!.entries()) {
-    const own = have![index] ?? 0;
-    if (own !== part) return own < part;
-  }
-  return false;
+  const want = parts(wanted);
+  const have = parts(version);
+  const index = want.findIndex((part, place) => part !== (have[place] ?? 0));
+  return index >= 0 && (have[index] ?? 0) < want[index]!;
+}
+
+/** Numbers of a Go version. A release candidate comes before the release: `1.26rc1` → 1, 26, -1. */
+function parts(version: string): number[] {
+  const [release = ""] = version.replace(/(rc|beta)\d+.*/, ".-1").split(/-devel| /);
+  return release.split(".").map(Number);
 }

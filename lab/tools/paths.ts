@@ -1,7 +1,8 @@
-import { accessSync, constants } from "node:fs";
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
+import { which } from "../host/which.ts";
 import { catalog, select, type BinaryName, type Tool, type ToolGroup, type ToolName } from "./catalog.ts";
 import { findGo, type Go } from "./go.ts";
 import { cacheKey } from "./key.ts";
@@ -21,6 +22,7 @@ export interface Located {
   paths: ToolPaths;
   /** Tools that have yet to be built; their paths say where they will be. */
   missing: Entry[];
+  /** Tools that are built. Neither list names what the machine brings itself. */
   cached: Entry[];
 }
 
@@ -62,8 +64,8 @@ export async function locateTools(selection: readonly (ToolName | ToolGroup)[], 
   };
   return {
     paths: { dir, bin: (binary) => join(dir(ownerOf(binary)), binary), path: [...folders.values()] },
-    missing: entries.filter(({ folder }) => !isThere(folder)),
-    cached: entries.filter(({ folder }) => isThere(folder)),
+    missing: entries.filter(({ folder }) => !existsSync(folder)),
+    cached: entries.filter(({ folder }) => existsSync(folder)),
   };
 }
 
@@ -81,19 +83,9 @@ function ownerOf(binary: BinaryName): ToolName {
 /** Folder on the PATH that holds the command a tool yields to. The cache does not count: `lab env` puts it there. */
 function systemFolder({ yieldsTo }: Tool, root: string): string | undefined {
   if (!yieldsTo) return undefined;
-  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  return folders.find((folder) => dirname(dirname(resolve(folder))) !== root && isExecutable(join(folder, yieldsTo)));
-}
-
-function isExecutable(file: string): boolean {
-  return isThere(file, constants.X_OK);
-}
-
-function isThere(path: string, mode: number = constants.F_OK): boolean {
-  try {
-    accessSync(path, mode);
-    return true;
-  } catch {
-    return false;
-  }
+  const folders = (process.env.PATH ?? "")
+    .split(delimiter)
+    .filter((folder) => dirname(dirname(resolve(folder))) !== root);
+  const command = which(yieldsTo, folders.join(delimiter));
+  return command && dirname(command);
 }

@@ -1,0 +1,24 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { catalog, select, type Tool } from "../../../../lab/tools/catalog.ts";
+
+const folder = join(import.meta.dirname, "../../../../lab/tools");
+const tools = Object.entries<Tool>(catalog);
+
+test("every tool has a folder with its lock, and every folder is a tool", () => {
+  const folders = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  expect(folders.map(({ name }) => name).sort()).toEqual(tools.map(([name]) => name).sort());
+  for (const { name } of folders) expect(readdirSync(join(folder, name)).sort()).toEqual(["go.mod", "go.sum"]);
+});
+
+test("an executable belongs to one tool, so that its name finds it", () => {
+  const binaries = tools.flatMap(([, tool]) => tool.binaries);
+  expect(new Set(binaries).size).toBe(binaries.length);
+});
+
+test("a selection mixes names and groups, and names each tool once", () => {
+  expect(select(["engine", "pulumi"])).toEqual(["pulumi", "pulumi-language-nodejs"]);
+  expect(select(["etcd", "cni"])).toEqual(["cni", "etcd"]);
+  expect(select([])).toEqual([]);
+});
