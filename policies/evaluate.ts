@@ -1,0 +1,57 @@
+import { judge } from "./judge.ts";
+import type { Environment, Level, Resource, Rule } from "./rule.ts";
+import { table } from "./rules/index.ts";
+import { Field } from "./values/field.ts";
+import type { RuleVerdict, Verdict } from "./verdict.ts";
+import { applyWaivers } from "./waivers/apply.ts";
+import type { Waiver } from "./waivers/waiver.ts";
+
+/** A resource as its program declares it. Props may hold unknowns, as the engine or the SDK spells them. */
+export interface DeclaredResource {
+  readonly type: string;
+  readonly name: string;
+  readonly urn?: string | undefined;
+  readonly props: unknown;
+}
+
+export interface EvaluateOptions {
+  /** Chooses the level of each rule. */
+  readonly environment: Environment;
+  /** @default none */
+  readonly waivers?: readonly Waiver[];
+  /** Levels that stand in for those of the rules' own, by rule name. @default none */
+  readonly levels?: Readonly<Record<string, Level>>;
+  /** The day against which waivers expire. @default today */
+  readonly now?: Date;
+  /** @default every rule of the pack */
+  readonly rules?: readonly Rule[];
+}
+
+/** The verdict of the pack on these resources. Never throws, whatever they hold. */
+export function evaluate(declared: readonly DeclaredResource[], options: EvaluateOptions): Verdict {
+  const { environment, waivers = [], levels = {}, now = new Date(), rules = table } = options;
+  const resources = declared.map(toResource);
+  const used = new Set<Waiver>();
+
+  const verdicts = rules.map((rule): RuleVerdict => {
+    const { name, description, severity } = rule;
+    const level = levels[name] ?? rule.level[environment];
+    const { passed, violations, undetermined } = judge(rule, level === "disabled" ? [] : resources);
+    const { failed, waived, needed } = applyWaivers(violations, waivers, now);
+    for (const waiver of needed) used.add(waiver);
+    return { rule: name, description, level, severity, passed, failed, waived, undetermined };
+  });
+
+  return {
+    environment,
+    resources: resources.length,
+    rules: verdicts,
+    unusedWaivers: waivers.filter((waiver) => !used.has(waiver)),
+    blocked: verdicts.some(({ level, failed }) => level === "mandatory" && failed.length > 0),
+  };
+}
+
+/** A resource as rules read it. */
+export function toResource({ type, name, urn, props }: DeclaredResource): Resource {
+  return { type, name, urn, props: new Field(props) };
+}
