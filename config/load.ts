@@ -4,39 +4,37 @@ import { parseStack, type StackConfig } from "./stack.ts";
 const PREFIX = "slipway:";
 
 /**
- * The configuration of the current stack.
+ * The configuration of the stack that the engine is running.
  *
- * @throws RunError with a line for each problem, so that a user fixes a stack file in one go.
+ * @throws RunError as {@link readStack}
  */
 export function loadStack(): StackConfig {
-  const stack = getStack();
-  const secrets = secretKeys();
-  if (secrets.length > 0) throw new RunError(secrets.map(refusedSecret).join("\n"));
-
-  const parsed = parseStack(readKeys(runtime.allConfig()), stack);
-  if (!parsed.ok) {
-    throw new RunError(
-      [`Pulumi.${stack}.yaml does not hold:`, ...parsed.problems.map((line) => `  ${line}`)].join("\n"),
-    );
-  }
-  return parsed.config;
-}
-
-/** Pulumi hands over every key as text: lists and maps as JSON, scalars bare. */
-function readKeys(config: Record<string, string>): Record<string, unknown> {
-  const own = Object.entries(config).filter(([key]) => key.startsWith(PREFIX));
-  return Object.fromEntries(
-    own.map(([key, value]) => [key.slice(PREFIX.length), /^[[{]/.test(value) ? (JSON.parse(value) as unknown) : value]),
-  );
+  const config = runtime.allConfig();
+  // Which keys hold an encrypted value is known to the SDK, but not declared in its types.
+  const { isConfigSecret } = runtime as unknown as { isConfigSecret(key: string): boolean };
+  return readStack(config, Object.keys(config).filter(isConfigSecret), getStack());
 }
 
 /**
- * Keys with an encrypted value anywhere inside. No key takes one yet, and Pulumi would hand it over decrypted, to end
- * up in a manifest. The variable is how the language host tells (`PULUMI_CONFIG_SECRET_KEYS` in the Node SDK).
+ * Reads a configuration as Pulumi hands it over: every key as text, lists and maps as JSON, scalars bare.
+ *
+ * @param secretKeys keys with an encrypted value anywhere inside
+ * @throws RunError, which Pulumi prints without a stack trace, with a line for each problem
  */
-function secretKeys(): string[] {
-  const keys = JSON.parse(process.env.PULUMI_CONFIG_SECRET_KEYS || "[]") as string[];
-  return keys.filter((key) => key.startsWith(PREFIX));
+export function readStack(config: Record<string, string>, secretKeys: string[], stack: string): StackConfig {
+  // No key takes a secret yet, and Pulumi would hand it over decrypted, to end up in a manifest.
+  const refused = secretKeys.filter((key) => key.startsWith(PREFIX));
+  if (refused.length > 0) throw new RunError(refused.map(refusedSecret).join("\n"));
+
+  const own = Object.entries(config).filter(([key]) => key.startsWith(PREFIX));
+  const input = Object.fromEntries(own.map(([key, value]) => [key.slice(PREFIX.length), fromText(value)]));
+  const parsed = parseStack(input, stack);
+  if (parsed.ok) return parsed.config;
+  throw new RunError([`Pulumi.${stack}.yaml does not hold:`, ...parsed.problems.map((line) => `  ${line}`)].join("\n"));
+}
+
+function fromText(value: string): unknown {
+  return /^[[{]/.test(value) ? JSON.parse(value) : value;
 }
 
 function refusedSecret(key: string): string {

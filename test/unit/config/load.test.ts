@@ -1,5 +1,5 @@
 import { RunError, runtime } from "@pulumi/pulumi";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { loadStack } from "../../../config/load.ts";
 
 const valid = {
@@ -9,15 +9,11 @@ const valid = {
   "slipway:tenants": '[{"name":"shop"}]',
 };
 
-async function load(config: Record<string, string>) {
+async function load(config: Record<string, string>, secretKeys: string[] = []) {
   await runtime.setMocks({ newResource: () => ({ id: "", state: {} }), call: () => ({}) }, "slipway", "dev");
-  runtime.setAllConfig(config);
+  runtime.setAllConfig(config, secretKeys);
   return loadStack();
 }
-
-afterEach(() => {
-  delete process.env.PULUMI_CONFIG_SECRET_KEYS;
-});
 
 test("reads lists and maps from JSON and leaves keys of other namespaces alone", async () => {
   const stack = await load({ ...valid, "aws:region": "eu-central-1" });
@@ -34,6 +30,5 @@ test("throws a RunError, which Pulumi prints without a stack trace, with a line 
 });
 
 test("refuses an encrypted value, which would reach a manifest in clear", async () => {
-  process.env.PULUMI_CONFIG_SECRET_KEYS = '["slipway:services","aws:token"]';
-  await expect(load(valid)).rejects.toThrow(/^slipway:services: holds an encrypted value/);
+  await expect(load(valid, ["slipway:services", "aws:token"])).rejects.toThrow(/^slipway:services: holds an encrypted value/);
 });
