@@ -1,0 +1,29 @@
+import { join } from "node:path";
+import { answers } from "./probes.ts";
+import type { ProcessPart } from "./part.ts";
+
+/** Serves on a Unix socket: no port that a pod could reach, and so no certificates. */
+export const etcd: ProcessPart = {
+  name: "etcd",
+  tool: "etcd",
+  after: [],
+  command: ({ state, tools }) => {
+    const client = `unix://${state.etcdSocket}`;
+    // Nobody will ever ask for these, but etcd insists on addresses with a port.
+    const peer = "http://127.0.0.1:2380";
+    return [
+      tools.bin("etcd"),
+      "--name=lab",
+      `--data-dir=${join(state.data, "etcd")}`,
+      `--listen-client-urls=${client}`,
+      "--advertise-client-urls=http://127.0.0.1:2379",
+      `--listen-peer-urls=${peer}`,
+      `--initial-advertise-peer-urls=${peer}`,
+      `--initial-cluster=lab=${peer}`,
+      // A lab may lose its last second in a power cut, and starts and writes much faster for it.
+      "--unsafe-no-fsync",
+      "--log-level=warn",
+    ];
+  },
+  ready: ({ state }) => answers("http://etcd/health", state.etcdSocket),
+};
