@@ -41,3 +41,10 @@ export function hasUnknown(value: Value | undefined): boolean {
 export function isSecret(secrets: readonly Path[], path: Path): boolean {
   return secrets.some((secret) => secret.length <= path.length && secret.every((step, index) => step === path[index]));
 }
+
+/** A copy of an object without some of its keys. */
+export function without<Map extends object, Key extends keyof Map>(map: Map, ...keys: Key[]): Omit<Map, Key> {
+  const copy = { ...map };
+  for (const key of keys) delete copy[key];
+  return copy;
+}
