@@ -94,3 +94,9 @@ export async function getManifest(reference: Reference, credentials?: Credential
   const content = (await response.json()) as Manifest["content"];
   return { digest: response.headers.get("docker-content-digest") ?? "", content };
 }
+
+/** Asks a registry to forget a manifest, by its digest. Resolves to whether it did. */
+export async function deleteManifest(reference: Reference, credentials?: Credentials): Promise<boolean> {
+  const url = `${repositoryUrl(reference)}/manifests/${wanted(reference)}`;
+  return (await request(url, { method: "DELETE" }, credentials)).ok;
+}
