@@ -5,7 +5,7 @@ export interface PodCarrier {
   /** Path to the pod template: the object that holds the pod's `metadata` and `spec`. */
   readonly template: readonly string[];
   /** Whether its pods end by themselves. */
-  readonly runsToCompletion?: true;
+  readonly runsToCompletion?: boolean;
 }
 
 const template = ["spec", "template"];

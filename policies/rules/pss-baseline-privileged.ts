@@ -7,7 +7,7 @@ import { or } from "../values/truth.ts";
 /** Pod Security Standards, baseline: a privileged container is root on the node, whatever else its pod forbids. */
 export const rule: ResourceRule = {
   name: "pss-baseline-privileged",
-  description: "No container runs privileged.",
+  description: "No container may run privileged.",
   level: mandatory,
   severity: "critical",
   framework: pssBaseline,

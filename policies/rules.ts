@@ -1,0 +1,16 @@
+import { environmentOf } from "./engine/environment.ts";
+import { Exceptions, exceptionsPolicy } from "./engine/exceptions.ts";
+import { type Policy, toPolicy } from "./engine/policy.ts";
+import { table } from "./rules/index.ts";
+
+const environment = environmentOf(process.env.PULUMI_CONFIG);
+const exceptions = new Exceptions();
+
+/**
+ * Every rule as a CrossGuard policy, at the level of the stack's environment. Importing this module starts nothing, so
+ * other packs can take rules from it.
+ */
+export const rules: Policy[] = [
+  ...table.map((rule) => toPolicy(rule, environment, exceptions)),
+  exceptionsPolicy(exceptions),
+];

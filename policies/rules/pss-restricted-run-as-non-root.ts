@@ -1,0 +1,40 @@
+import { pssRestricted } from "../frameworks.ts";
+import { podsOf } from "../kubernetes/pods.ts";
+import { mandatory } from "../levels.ts";
+import type { ResourceRule } from "../rule.ts";
+import { and, not, or } from "../values/truth.ts";
+
+/**
+ * Pod Security Standards, restricted, as of 1.35: nothing runs as root. A container's own setting wins over the pod's, a
+ * pod that says false is refused whatever its containers say, and a user namespace (`hostUsers: false`, KEP-127) frees all.
+ *
+ * @see https://github.com/kubernetes/pod-security-admission/blob/v0.35.4/policy/check_runAsNonRoot.go
+ */
+export const rule: ResourceRule = {
+  name: "pss-restricted-run-as-non-root",
+  description: "Every container must run as a user other than root, unless its pod has a user namespace of its own.",
+  level: mandatory,
+  severity: "high",
+  framework: pssRestricted,
+  remediation:
+    "Set securityContext.runAsNonRoot: true on the pod or on every container, and give the image a numeric user.",
+  url: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
+  check(resource, require) {
+    for (const { spec, containers } of podsOf(resource)) {
+      const userNamespace = spec.at("hostUsers").is(false);
+      const ofPod = spec.at("securityContext", "runAsNonRoot");
+      require(or(
+        userNamespace,
+        not(ofPod.is(false)),
+      ), ofPod, "must not be false: a process that is root in its container is root on the node once it breaks out; set it to true");
+      for (const container of containers) {
+        const own = container.spec.at("securityContext", "runAsNonRoot");
+        require(or(
+          userNamespace,
+          own.is(true),
+          and(own.absent, ofPod.is(true)),
+        ), own, "must be true here, or unset here and true for the pod: a root process that breaks out is root on the node");
+      }
+    }
+  },
+};
