@@ -35,7 +35,12 @@ export class Service extends ComponentResource {
       { metadata: awaited, spec: deploymentSpec(name, spec) },
       { ...child, dependsOn: account },
     );
-    const address = new CoreService(name, { metadata: awaited, spec: addressSpec(name, spec) }, child);
+    // After the pods: Pulumi waits for an address that has endpoints, in vain where the pods cannot come up.
+    const address = new CoreService(
+      name,
+      { metadata: awaited, spec: addressSpec(name, spec) },
+      { ...child, dependsOn: deployment },
+    );
     if (toleratesDisruption(spec)) {
       new PodDisruptionBudget(name, { metadata, spec: disruptionBudget(name) }, child);
     }

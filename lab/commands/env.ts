@@ -1,4 +1,4 @@
-import { delimiter, join } from "node:path";
+import { delimiter, dirname, join } from "node:path";
 import type { State } from "../state.ts";
 import { locateTools } from "../tools/paths.ts";
 
@@ -6,9 +6,21 @@ import { locateTools } from "../tools/paths.ts";
 const pluginFolder = join(import.meta.dirname, "..", "plugins", "bin");
 
 /** Variables with which a shell reaches the lab, as `export` lines for `eval`. */
-export async function env(state: State, current: NodeJS.ProcessEnv = process.env): Promise<string> {
-  const { paths } = await locateTools(["cluster", "engine"]);
-  return formatExports(labEnvironment(state, [...paths.path, pluginFolder], current));
+export async function env(state: State): Promise<string> {
+  return formatExports(await labVariables(state));
+}
+
+/**
+ * Variables with which a process reaches the lab and runs the Pulumi engine. An engine of the machine's own finds the
+ * official plugins; only the one that was built here needs those that stand in for them.
+ */
+export async function labVariables(state: State, current: NodeJS.ProcessEnv = process.env) {
+  // What a person or a program calls; the others have no business on a PATH (CNI brings a second `bridge`).
+  const { paths } = await locateTools(["kubernetes", "buildkit", "engine"]);
+  const builtHere = paths.path.includes(paths.dir("pulumi"));
+  const folders = builtHere ? [...paths.path, pluginFolder] : paths.path;
+  // Pulumi starts programs and policy packs with the first `node` it finds; the sources need this one.
+  return labEnvironment(state, [dirname(process.execPath), ...folders], current);
 }
 
 /** What is set for the tools and the Pulumi engine. What a person has chosen stays as it is. */
@@ -19,7 +31,7 @@ export function labEnvironment(
 ): Record<string, string> {
   const path = (current.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   return {
-    PATH: [...folders.filter((folder) => !path.includes(folder)), ...path].join(delimiter),
+    PATH: [...new Set([...folders, ...path])].join(delimiter),
     KUBECONFIG: state.kubeconfig,
     BUILDKIT_HOST: `unix://${state.buildkitSocket}`,
     PULUMI_SKIP_UPDATE_CHECK: "1",

@@ -1,0 +1,87 @@
+# The single entry point. `make help` lists what there is.
+
+STACK ?= dev
+OUT ?= rendered
+FORMAT ?= table
+
+NODE := node_modules/.bin/node
+vitest = $(NODE) node_modules/.bin/vitest run --project $(1) --reporter=default --reporter=json --outputFile.json=dist/test/$(1).json
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+## Everyday
+.PHONY: up preview destroy refresh
+up: node_modules ## From a bare machine to running services: tools, lab, pulumi up [STACK=dev]
+	@$(NODE) engine/main.ts up --stack $(STACK)
+preview: node_modules ## What `up` would change [STACK=dev]
+	@$(NODE) engine/main.ts preview --stack $(STACK)
+refresh: node_modules ## Read the cluster back into the state, to see what was changed by hand [STACK=dev]
+	@$(NODE) engine/main.ts refresh --stack $(STACK)
+destroy: node_modules ## Take everything of the stack away [STACK=dev]
+	@$(NODE) engine/main.ts destroy --stack $(STACK)
+
+## Offline: no cluster, no plugin, no credentials
+.PHONY: render images policy
+render: node_modules ## The manifests as YAML, one file a resource [STACK=dev OUT=rendered]
+	@$(NODE) offline/main.ts render --stack $(STACK) --out $(OUT)
+images: node_modules ## Every image that the stack needs [STACK=dev FORMAT=table|json]
+	@$(NODE) offline/main.ts images --stack $(STACK) --format $(FORMAT)
+policy: node_modules ## The verdict of the policy pack [STACK=dev FORMAT=table|json|sarif]
+	@$(NODE) offline/main.ts policy --stack $(STACK) --format $(FORMAT)
+
+## The lab
+.PHONY: lab-up lab-down lab-status kubeconfig env tools
+lab-up: node_modules ## Start the one-node Kubernetes of this checkout, or repair it
+	@$(NODE) lab/cli.ts up
+lab-down: node_modules ## Stop it and leave nothing behind
+	@$(NODE) lab/cli.ts down
+lab-status: node_modules ## Its parts, and the kubeconfig to use
+	@$(NODE) lab/cli.ts status
+kubeconfig: node_modules ## Path of its kubeconfig, for scripts (make -s kubeconfig)
+	@$(NODE) lab/cli.ts kubeconfig
+env: node_modules ## Variables for a shell, to be evaluated by it
+	@$(NODE) lab/cli.ts env
+tools: node_modules ## Build the tools that this machine lacks
+	@$(NODE) lab/cli.ts tools
+
+## Quality
+.PHONY: test test-unit test-policies test-services test-lab check generate format
+test: node_modules ## Everything, with a count at the end
+	@rm -rf dist/test; failed=0; \
+	for suite in unit policies services lab; do $(MAKE) test-$$suite || failed=1; done; \
+	$(NODE) test/summary.ts && exit $$failed
+test-unit: node_modules ## No cluster, less than two minutes
+	@$(call vitest,unit)
+test-policies: node_modules ## The policy pack
+	@$(call vitest,policies)
+test-services: ## The Go services: vet, tests with the race detector
+	@mkdir -p dist/test; cd services/orders; go vet ./...; \
+	go test -race -v ./... > ../../dist/test/orders.txt 2>&1 || failed=1; \
+	grep -E '^(ok|FAIL|panic|\s*--- FAIL)' ../../dist/test/orders.txt; exit $${failed:-0}
+test-lab: node_modules ## The real thing, in the lab
+	@$(call vitest,lab)
+check: node_modules ## Types, lint, format, dead code, generated files
+	@$(NODE) node_modules/.bin/tsc --noEmit
+	@$(NODE) node_modules/.bin/eslint .
+	@$(NODE) node_modules/.bin/prettier --check --log-level warn .
+	@$(NODE) node_modules/.bin/knip
+	@$(NODE) config/generate.ts --check
+	@test -z "$$(gofmt -l services lab)" || { echo "gofmt: run \`make format\`"; exit 1; }
+generate: node_modules ## Write the generated files anew
+	@$(NODE) config/generate.ts
+format: node_modules ## Format the sources
+	@$(NODE) node_modules/.bin/prettier --write --log-level warn .
+	@gofmt -w services lab
+
+## Help
+.PHONY: help
+help: ## This list
+	@awk 'BEGIN { FS = ":.*## " } /^## / { printf "\n%s\n", substr($$0, 4) } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+# Any Node that can run npm is enough: the packages bring Node 24.
+node_modules: package.json package-lock.json
+	@echo "Installing node modules"
+	@npm ci --no-progress --loglevel=error
+	@touch node_modules
