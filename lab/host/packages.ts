@@ -63,32 +63,25 @@ export async function installPackages(progress: Progress): Promise<void> {
   if (missing.length === 0 || managerOf() !== "apt-get" || process.getuid?.() !== 0) return;
   const packages = packagesOf("apt-get", missing);
   const step = progress.step(`Installing ${packages.join(" ")}`);
-  try {
-    await apt("update");
-    await apt("install", "--yes", "--no-install-recommends", ...packages);
-    step.end(`Installed ${packages.join(" ")}`);
-  } catch (error) {
-    step.end(`Could not install ${packages.join(" ")}`);
-    throw error;
-  }
+  // One broken source among many fails the update; the packages may be there all the same.
+  const stale = await apt("update");
+  const refused = await apt("install", "--yes", "--no-install-recommends", ...packages);
+  step.end(`${refused ? "Could not install" : "Installed"} ${packages.join(" ")}`);
+  if (!refused) return;
+  const reasons = [stale, refused].filter((reason) => reason !== undefined).join(" ");
+  throw new LabError(`apt-get refused (${reasons}); run it by hand: ${installCommand("apt-get", missing)}`);
 }
 
-async function apt(...args: string[]): Promise<void> {
+/** Runs apt-get, waiting for whoever else does. Resolves to the reason when it fails. */
+async function apt(...args: string[]): Promise<string | undefined> {
   const { failed, all } = await execa("apt-get", ["--quiet", "-o", "DPkg::Lock::Timeout=300", ...args], {
     env: { DEBIAN_FRONTEND: "noninteractive" },
     stdin: "ignore",
     all: true,
     reject: false,
   });
-  if (!failed) return;
-  const reason = all
-    .split("\n")
-    .filter((line) => /^(E|W|Err):?/.test(line))
-    .slice(-3)
-    .join(" ");
-  throw new LabError(
-    `apt-get ${args.join(" ")} failed (${reason || "no reason given"}); run it by hand, then try again.`,
-  );
+  if (!failed) return undefined;
+  return all.split("\n").findLast((line) => line.startsWith("E: ")) ?? `apt-get ${args[0]} gave no reason`;
 }
 
 /** The command that installs these on a distribution; an unknown one gets the names of the packages. */

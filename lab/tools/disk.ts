@@ -18,13 +18,18 @@ export interface Shortage {
 /** Left free for the rest of the machine, and because the sizes in the catalog were measured elsewhere. */
 const RESERVE = 1_000;
 
-/** What building these tools takes at its peak: below the tool cache, and below Go's module cache. */
+/** What building these tools in this order takes at its peak: below the tool cache, and below Go's module cache. */
 export function demandsOf(tools: readonly Tool[], cache: string, modules: string): Demand[] {
-  const sum = (part: keyof Tool["disk"]) => tools.reduce((total, { disk }) => total + disk[part], 0);
+  // One build cache serves the whole run, since tools share dependencies.
+  let [held, peak] = [0, 0];
+  for (const { disk } of tools) {
+    // While Go compiles it has each package twice, in the build cache and in its temporary folder.
+    peak = Math.max(peak, held + 2 * disk.build + disk.binaries);
+    held += disk.build + disk.binaries;
+  }
   return [
-    // One build cache serves the whole run: tools share dependencies.
-    { path: cache, megabytes: sum("build") + sum("binaries") },
-    { path: modules, megabytes: sum("modules") },
+    { path: cache, megabytes: peak },
+    { path: modules, megabytes: tools.reduce((total, { disk }) => total + disk.modules, 0) },
   ];
 }
 

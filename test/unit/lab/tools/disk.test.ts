@@ -6,15 +6,35 @@ import { tool } from "./fixture.ts";
 const megabytes = fc.integer({ min: 0, max: 100_000 });
 const room = (free: number) => () => ({ device: 1, megabytes: free });
 
-test("the peak is all that a run has at once: one build cache, the binaries, and the modules beside them", () => {
-  const tools = [
-    { ...tool, disk: { modules: 100, build: 10, binaries: 1 } },
-    { ...tool, disk: { modules: 200, build: 20, binaries: 2 } },
-  ];
-  expect(demandsOf(tools, "/cache", "/modules")).toEqual([
-    { path: "/cache", megabytes: 33 },
-    { path: "/modules", megabytes: 300 },
+/** Sizes of tools, modules left out: each with its own modules of 7 MB. */
+const toolsOf = (sizes: [build: number, binaries: number][]) =>
+  sizes.map(([build, binaries]) => ({ ...tool, disk: { modules: 7, build, binaries } }));
+
+test("the peak is at the tool whose compilation, doubled, comes on top of all before it", () => {
+  expect(
+    demandsOf(
+      toolsOf([
+        [10, 1],
+        [100, 2],
+        [20, 3],
+      ]),
+      "/cache",
+      "/modules",
+    ),
+  ).toEqual([
+    { path: "/cache", megabytes: 10 + 1 + 2 * 100 + 2 },
+    { path: "/modules", megabytes: 21 },
   ]);
+});
+
+test("the peak covers what is there in the end, and any single tool", () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(megabytes, megabytes)), (sizes) => {
+      const peak = demandsOf(toolsOf(sizes), "/cache", "/modules")[0]!.megabytes;
+      expect(peak).toBeGreaterThanOrEqual(sizes.flat().reduce((total, size) => total + size, 0));
+      for (const [build, binaries] of sizes) expect(peak).toBeGreaterThanOrEqual(2 * build + binaries);
+    }),
+  );
 });
 
 test("demands on one file system add up; on two, each has its own", () => {
