@@ -1,13 +1,17 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { LabError } from "../error.ts";
 import type { Progress } from "../progress.ts";
-import { findGo } from "../tools/go.ts";
+import { select } from "../tools/catalog.ts";
+import { findGo, noGo, oldGo } from "../tools/go.ts";
+import { sourceFolder } from "../tools/paths.ts";
 import { cgroupProblems } from "./cgroups.ts";
 import { installPackages, packageProblems } from "./packages.ts";
 import { portProblems } from "./ports.ts";
 import { missingCapabilities } from "./proc.ts";
 import type { Problem } from "./problem.ts";
 import { gigabytes, roomAt } from "./room.ts";
+import { which } from "./which.ts";
 
 /** What the lab is about to use of the machine. */
 export interface HostDemand {
@@ -66,19 +70,14 @@ export function privilegeProblems(status: string): Problem[] {
   return [{ what: `the lab mounts, and makes namespaces, for which it needs ${missing.join(", ")}`, fix }];
 }
 
+/** Rows for a Go that cannot build the tools. */
 async function goProblems(): Promise<Problem[]> {
-  try {
-    await findGo();
-    return [];
-  } catch (error) {
-    if (!(error instanceof LabError)) throw error;
-    return [
-      {
-        what: "Go is not on the PATH, with which the lab's tools are compiled",
-        fix: "install it from https://go.dev/dl",
-      },
-    ];
-  }
+  if (!which("go")) return [noGo];
+  const go = await findGo();
+  const problems = select(["cluster", "engine"]).map((name) =>
+    oldGo(go, name, readFileSync(join(sourceFolder(name), "go.mod"), "utf8")),
+  );
+  return problems.filter((problem) => problem !== undefined);
 }
 
 async function roomProblems(stateDirectory: string): Promise<Problem[]> {

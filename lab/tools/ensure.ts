@@ -1,11 +1,12 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, readFile, rm, utimes } from "node:fs/promises";
 import { join } from "node:path";
+import { LabError } from "../error.ts";
 import { formatElapsed, lineProgress, type Progress } from "../progress.ts";
 import { buildTool, fetchTool, type Workshop } from "./build.ts";
 import type { ToolGroup, ToolName } from "./catalog.ts";
 import { demandsOf, requireRoom } from "./disk.ts";
-import { findGo, requireGo, type Go } from "./go.ts";
+import { findGo, oldGo, type Go } from "./go.ts";
 import { withLock } from "./lock.ts";
 import { cacheRoot, locateTools, type Entry, type ToolPaths } from "./paths.ts";
 import { prune } from "./prune.ts";
@@ -50,7 +51,10 @@ export async function buildMissing(entries: readonly Entry[], go: Go, root: stri
 }
 
 async function buildAll(entries: readonly Entry[], go: Go, root: string, progress: Progress): Promise<void> {
-  for (const { name, source } of entries) requireGo(go, name, await readFile(join(source, "go.mod"), "utf8"));
+  for (const { name, source } of entries) {
+    const old = oldGo(go, name, await readFile(join(source, "go.mod"), "utf8"));
+    if (old) throw new LabError(`${old.what}: ${old.fix}.`);
+  }
   const tools = entries.map(({ tool }) => tool);
   await requireRoom(demandsOf(tools, root, go.moduleCache), `Building ${entries.map(({ name }) => name).join(", ")}`);
 

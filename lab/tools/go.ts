@@ -1,5 +1,6 @@
 import { execa } from "execa";
 import { LabError } from "../error.ts";
+import type { Problem } from "../host/problem.ts";
 
 /** The Go toolchain of this machine, as `go env` tells it. */
 export interface Go {
@@ -14,6 +15,12 @@ export interface Go {
   toolchain: string;
 }
 
+/** The row of a machine without Go. */
+export const noGo: Problem = {
+  what: "Go, with which the lab's tools are compiled, is not on the PATH",
+  fix: "install it from https://go.dev/dl",
+};
+
 /**
  * Asks the `go` command on the PATH about itself.
  * @throws LabError when there is none
@@ -21,11 +28,7 @@ export interface Go {
 export async function findGo(): Promise<Go> {
   const names = ["GOVERSION", "GOARCH", "GOOS", "GOMODCACHE", "GOPROXY", "GOTOOLCHAIN"];
   const { stdout, failed } = await execa("go", ["env", "-json", ...names], { reject: false });
-  if (failed) {
-    throw new LabError(
-      "Go is not on the PATH; the lab's tools are compiled with it: install it from https://go.dev/dl.",
-    );
-  }
+  if (failed) throw new LabError(`${noGo.what}: ${noGo.fix}.`);
   const env = JSON.parse(stdout) as Record<string, string>;
   return {
     version: env.GOVERSION ?? "",
@@ -38,16 +41,16 @@ export async function findGo(): Promise<Go> {
 }
 
 /**
- * Whether this Go can build a module, by the `go` line of its go.mod. A Go that may fetch a newer one of itself can.
+ * The row of a Go that is older than the `go` line of a tool's go.mod asks for. One that may fetch a newer Go will do.
  * @see https://go.dev/doc/toolchain
- * @throws LabError naming both versions
  */
-export function requireGo(go: Go, tool: string, goMod: string): void {
+export function oldGo(go: Go, tool: string, goMod: string): Problem | undefined {
   const wanted = /^go (\S+)$/m.exec(goMod)?.[1] ?? "0";
-  if (!go.toolchain.startsWith("local") || !isOlder(go.version.replace(/^go/, ""), wanted)) return;
-  throw new LabError(
-    `${tool} needs Go ${wanted} and this is ${go.version}: install a newer one from https://go.dev/dl, or set GOTOOLCHAIN=auto to let Go fetch it.`,
-  );
+  if (!go.toolchain.startsWith("local") || !isOlder(go.version.replace(/^go/, ""), wanted)) return undefined;
+  return {
+    what: `${tool} needs Go ${wanted}, and this is ${go.version}`,
+    fix: "install a newer one from https://go.dev/dl, or set GOTOOLCHAIN=auto to let Go fetch it",
+  };
 }
 
 function isOlder(version: string, wanted: string): boolean {

@@ -69,9 +69,14 @@ export async function locateTools(selection: readonly (ToolName | ToolGroup)[], 
   };
 }
 
+/** Folder of a tool's go.mod and go.sum. */
+export function sourceFolder(name: ToolName): string {
+  return join(import.meta.dirname, name);
+}
+
 async function entryOf(name: ToolName, go: Go, root: string): Promise<Entry> {
   const tool: Tool = catalog[name];
-  const source = join(import.meta.dirname, name);
+  const source = sourceFolder(name);
   const [goMod, goSum] = await Promise.all(["go.mod", "go.sum"].map((file) => readFile(join(source, file), "utf8")));
   return { name, tool, source, folder: join(root, `${name}-${cacheKey({ goMod: goMod!, goSum: goSum!, tool, go })}`) };
 }

@@ -19,5 +19,5 @@ test("a process without rights is told which ones and how to get them", () => {
 test("missing Go is a row, not an exception", async () => {
   vi.stubEnv("PATH", "/nowhere");
   const problems = await hostProblems().finally(() => vi.unstubAllEnvs());
-  expect(problems.filter(({ what }) => what.startsWith("Go is not on the PATH"))).toHaveLength(1);
+  expect(problems.filter(({ what }) => what.startsWith("Go, with which"))).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
-import { findGo, requireGo, type Go } from "../../../../lab/tools/go.ts";
+import { findGo, oldGo, type Go } from "../../../../lab/tools/go.ts";
 
 const go = (version: string, toolchain = "local"): Go => ({
   version: `go${version}`,
@@ -16,37 +16,39 @@ afterEach(() => void vi.unstubAllEnvs());
 
 test("a missing Go is one sentence with the way out", async () => {
   vi.stubEnv("PATH", "/nowhere");
-  await expect(findGo()).rejects.toThrow(/^Go is not on the PATH.*https:\/\/go\.dev\/dl/);
+  await expect(findGo()).rejects.toThrow(/^Go, .* is not on the PATH: .*https:\/\/go\.dev\/dl\.$/);
 });
 
-test("a Go that is too old is refused, naming both versions", () => {
-  expect(() => requireGo(go("1.25.9"), "containerd", wants("1.26.8"))).toThrow(
-    /^containerd needs Go 1\.26\.8 and this is go1\.25\.9/,
-  );
+test("a Go that is too old is a row that names both versions and the way out", () => {
+  expect(oldGo(go("1.25.9"), "containerd", wants("1.26.8"))).toEqual({
+    what: "containerd needs Go 1.26.8, and this is go1.25.9",
+    fix: expect.stringContaining("https://go.dev/dl"),
+  });
 });
 
-test("a Go that may fetch a newer one of itself is not", () => {
-  expect(() => requireGo(go("1.25.9", "auto"), "containerd", wants("1.26.8"))).not.toThrow();
+test("a Go that may fetch a newer one of itself will do", () => {
+  expect(oldGo(go("1.25.9", "auto"), "containerd", wants("1.26.8"))).toBeUndefined();
 });
+
+const isOld = (have: string, want: string) => oldGo(go(have), "t", wants(want)) !== undefined;
 
 test("any release is enough for itself and for older ones, and not for the next patch", () => {
   const part = fc.integer({ min: 0, max: 40 });
   fc.assert(
     fc.property(part, part, (minor, patch) => {
-      expect(() => requireGo(go(`1.${minor}.${patch}`), "t", wants(`1.${minor}.${patch}`))).not.toThrow();
-      expect(() => requireGo(go(`1.${minor}.${patch}`), "t", wants(`1.${minor}`))).not.toThrow();
-      expect(() => requireGo(go(`1.${minor}.${patch}`), "t", wants(`1.${minor}.${patch + 1}`))).toThrow();
-      expect(() => requireGo(go(`1.${minor}.${patch}`), "t", wants(`1.${minor + 1}`))).toThrow();
+      expect(isOld(`1.${minor}.${patch}`, `1.${minor}.${patch}`)).toBe(false);
+      expect(isOld(`1.${minor}.${patch}`, `1.${minor}`)).toBe(false);
+      expect(isOld(`1.${minor + 1}.${patch}`, `1.${minor}.${patch + 1}`)).toBe(false);
+      expect(isOld(`1.${minor}.${patch}`, `1.${minor}.${patch + 1}`)).toBe(true);
+      expect(isOld(`1.${minor}.${patch}`, `1.${minor + 1}`)).toBe(true);
     }),
   );
 });
 
 test.each([
-  ["1.26rc1", "1.26.0", false],
-  ["1.27-devel", "1.26.8", true],
-  ["1.26.8 X:nodwarf5", "1.26.8", true],
-])("%s against %s: enough is %s", (have, want, enough) => {
-  const check = expect(() => requireGo(go(have), "t", wants(want)));
-  if (enough) check.not.toThrow();
-  else check.toThrow();
+  ["1.26rc1", "1.26.0", true],
+  ["1.27-devel", "1.26.8", false],
+  ["1.26.8 X:nodwarf5", "1.26.8", false],
+])("%s against %s: too old is %s", (have, want, old) => {
+  expect(isOld(have, want)).toBe(old);
 });
