@@ -1,0 +1,3 @@
+module slipway.dev/test/echo
+
+go 1.24
