@@ -9,6 +9,7 @@ export default defineConfig({
         test: {
           name: "lab",
           include: ["test/lab/**/*.test.ts"],
+          globalSetup: "test/lab/setup.ts",
           // One machine has one lab, and each suite waits for real rollouts.
           fileParallelism: false,
           testTimeout: 300_000,
