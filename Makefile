@@ -32,7 +32,7 @@ policy: node_modules ## The verdict of the policy pack [STACK=dev FORMAT=table|j
 	@$(NODE) offline/main.ts policy --stack $(STACK) --format $(FORMAT)
 
 ## The lab
-.PHONY: lab-up lab-down lab-status kubeconfig env tools
+.PHONY: lab-up lab-down lab-status kubeconfig env tools doctor
 lab-up: node_modules ## Start the one-node Kubernetes of this checkout, or repair it
 	@$(NODE) lab/cli.ts up
 lab-down: node_modules ## Stop it and leave nothing behind
@@ -45,6 +45,9 @@ env: node_modules ## Variables for a shell, to be evaluated by it
 	@$(NODE) lab/cli.ts env
 tools: node_modules ## Build the tools that this machine lacks
 	@$(NODE) lab/cli.ts tools
+
+doctor: node_modules ## What is missing on this machine, and the command that fixes it [STACK=dev]
+	@$(NODE) engine/main.ts doctor --stack $(STACK)
 
 ## Quality
 .PHONY: test test-unit test-policies test-services test-lab check generate format

@@ -1,0 +1,61 @@
+import { execa } from "execa";
+import { labVariables } from "../lab/commands/env.ts";
+import { hostProblems } from "../lab/host/index.ts";
+import { stateAt, stateRoot } from "../lab/state.ts";
+import { locateTools } from "../lab/tools/paths.ts";
+import { stateEnvironment } from "./state.ts";
+import type { Target } from "./target.ts";
+
+/** One thing that a run needs: how it is, and the command that mends it when it is not well. */
+export interface Finding {
+  subject: string;
+  state: string;
+  fix?: string;
+}
+
+/** Examines what `up` of a stack needs, and changes nothing. */
+export async function examine({ stack, onLab, context }: Target): Promise<Finding[]> {
+  const env = await labVariables(stateAt(stateRoot()));
+  const state = { ...(onLab && env), ...stateEnvironment({ ...process.env, ...(onLab && env) }) };
+  return [
+    { subject: "node", state: process.version },
+    await tools(),
+    ...(onLab ? await machine() : []),
+    await cluster(context, onLab ? env : { PATH: env.PATH ?? "" }, onLab),
+    { subject: "state", state: `${stack} in ${state.PULUMI_BACKEND_URL ?? "the backend of `pulumi login`"}` },
+  ];
+}
+
+/** The findings as lines, and whether all is well. */
+export function diagnosis(findings: Finding[]): { text: string; healthy: boolean } {
+  const width = Math.max(...findings.map(({ subject }) => subject.length));
+  const lines = findings.map(
+    ({ subject, state, fix }) =>
+      `${fix ? "missing" : "ok     "}  ${subject.padEnd(width)}  ${state}${fix ? `. Fix: ${fix}` : ""}`,
+  );
+  return { text: `${lines.join("\n")}\n`, healthy: findings.every(({ fix }) => !fix) };
+}
+
+async function tools(): Promise<Finding> {
+  const { missing, cached } = await locateTools(["cluster", "engine"]);
+  if (missing.length === 0) return { subject: "tools", state: `${cached.length} built` };
+  return { subject: "tools", state: `not built yet: ${missing.map(({ name }) => name).join(", ")}`, fix: "make tools" };
+}
+
+async function machine(): Promise<Finding[]> {
+  const problems = await hostProblems();
+  if (problems.length === 0) return [{ subject: "machine", state: "can run the lab" }];
+  return problems.map(({ what, fix }) => ({ subject: "machine", state: what, fix }));
+}
+
+async function cluster(context: string, env: Record<string, string>, onLab: boolean): Promise<Finding> {
+  const args = ["--context", context, "version", "--output", "json", "--request-timeout", "5s"];
+  const { exitCode, stdout, stderr } = await execa("kubectl", args, { env, reject: false });
+  if (exitCode === 0) {
+    const { serverVersion } = JSON.parse(stdout) as { serverVersion: { gitVersion: string } };
+    return { subject: "cluster", state: `${context}: Kubernetes ${serverVersion.gitVersion}` };
+  }
+  const reason = stderr?.trim().split("\n").at(-1) || "kubectl is not on the PATH";
+  const fix = onLab ? "make lab-up" : `give the kubeconfig a context \`${context}\`, or the stack another one`;
+  return { subject: "cluster", state: `${context} does not answer: ${reason}`, fix };
+}
