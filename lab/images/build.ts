@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { arch, tmpdir } from "node:os";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { getManifest } from "../oci/client.ts";
 import { pushBlob, pushManifest, type Descriptor } from "../oci/push.ts";
 import type { ImageConfig, LabImage, Plan } from "./image.ts";
@@ -55,10 +54,10 @@ export async function ensureImage(image: LabImage, plan: Plan, registry: string)
   try {
     const layers: Descriptor[] = [];
     for (const layer of [{ folder: root }, ...(await plan.fill(root))]) {
-      layers.push(await pushBlob(target, LAYER, tarOf(layer)));
+      layers.push(await pushBlob(target, LAYER, () => tarOf(layer)));
     }
     const json = JSON.stringify(configuration(plan.config, layers));
-    const config = await pushBlob(target, CONFIG, Readable.from([Buffer.from(json)]));
+    const config = await pushBlob(target, CONFIG, () => [Buffer.from(json)]);
     await pushManifest(target, tag, MANIFEST, {
       schemaVersion: 2,
       mediaType: MANIFEST,

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { copyFile, stat } from "node:fs/promises";
-import { join } from "node:path";
+import { copyFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import type { LabImage } from "./image.ts";
 
 /** The version that the lab compiles: the one that stands in the tool's go.mod. */
@@ -15,17 +15,17 @@ function compiledVersion(): string {
 export const coredns: LabImage = {
   repository: "coredns/coredns",
   tag: compiledVersion(),
-  plan: async (tools) => {
+  plan: (tools) => {
     const binary = tools.bin("coredns");
-    // The path holds the tool cache's content hash; the size tells a tool that is still being built.
-    const { size } = await stat(binary);
-    return {
+    // The tool's folder in the cache, wherever that is, is named by a hash of what it was compiled from.
+    const compiled = basename(dirname(dirname(binary)));
+    return Promise.resolve({
       config: { User: "65532:65532", Entrypoint: ["/coredns"], WorkingDir: "/" },
-      ingredients: [binary, String(size)],
+      ingredients: [compiled],
       fill: async (root) => {
         await copyFile(binary, join(root, "coredns"));
         return [];
       },
-    };
+    });
   },
 };

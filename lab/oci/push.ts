@@ -28,18 +28,29 @@ function next(response: Response): URL {
 
 /**
  * Uploads a blob while it is being made, so that a layer of any size never lies on the disk twice.
+ * @param open starts the content, once the registry is ready for it
  * @see https://github.com/opencontainers/distribution-spec/blob/main/spec.md#pushing-a-blob-in-chunks
- * @throws RegistryError when the registry does not take it
+ * @throws RegistryError when the registry does not take it; the content's own error when that breaks off
  */
-export async function pushBlob(repository: Repository, mediaType: string, content: Readable): Promise<Descriptor> {
+export async function pushBlob(
+  repository: Repository,
+  mediaType: string,
+  open: () => Iterable<Buffer> | AsyncIterable<Buffer>,
+): Promise<Descriptor> {
   const start = await expect(202, await request(`${repositoryUrl(repository)}/blobs/uploads/`, { method: "POST" }));
   const hash = createHash("sha256");
   let size = 0;
+  let broken: Error | undefined;
   async function* measured(): AsyncGenerator<Buffer> {
-    for await (const chunk of content as AsyncIterable<Buffer>) {
-      hash.update(chunk);
-      size += chunk.length;
-      yield chunk;
+    try {
+      for await (const chunk of open()) {
+        hash.update(chunk);
+        size += chunk.length;
+        yield chunk;
+      }
+    } catch (error) {
+      broken = error instanceof Error ? error : new Error(String(error));
+      throw error;
     }
   }
   const upload = await request(next(start).href, {
@@ -47,6 +58,8 @@ export async function pushBlob(repository: Repository, mediaType: string, conten
     headers: { "content-type": "application/octet-stream" },
     body: Readable.toWeb(Readable.from(measured())) as ReadableStream,
     duplex: "half",
+  }).catch((error: unknown) => {
+    throw broken ?? error;
   });
   const finish = next(await expect(202, upload));
   const digest = `sha256:${hash.digest("hex")}`;

@@ -1,7 +1,6 @@
 import { parseReference } from "../../oci/reference.ts";
 import type { Operations, ResourceRequest } from "../protocol/plugin.ts";
 import { hasUnknown, UNKNOWN, type Properties, type ValueMap } from "../protocol/values.ts";
-import { build } from "./buildctl/run.ts";
 import { isPushed, outputsOf } from "./buildctl/outputs.ts";
 import { problemsOf } from "./check.ts";
 import { hashSources } from "./context/hash.ts";
@@ -51,6 +50,8 @@ async function produce(
 
   // Before the build: a file that changes while it runs is a change that the next update must see.
   const contextHash = await hashSources(localSources(inputs));
+  // Loaded only here: a preview that changes nothing is what people wait for most.
+  const { build } = await import("./buildctl/run.ts");
   const listener = { onStatus: log.status, onWarning: log.warning };
   const digest = (await build({ name, inputs, preview, listener, signal })) ?? "";
   // Nothing was pushed: what depends on the image must not count on it yet.

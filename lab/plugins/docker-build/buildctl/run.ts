@@ -60,10 +60,15 @@ function explain(name: string, host: string, failure: string): string {
     : `${name}: image build failed at ${failure}`;
 }
 
-/** Values that must not be seen, should a step print them. */
+/** Values that must not be seen, should a step print them: whole, and line by line where there are several (keys). */
 function redact(text: string, { secrets = {}, registries = [] }: ImageInputs): string {
   const values = [...Object.values(secrets), ...registries.map(({ password = "" }) => password)];
-  return values.filter((value) => value !== "").reduce((result, value) => result.replaceAll(value, "[secret]"), text);
+  // Shorter lines, such as a lone brace, give nothing away.
+  const lines = values.flatMap((value) => value.split(/\r?\n/)).filter((line) => line.trim().length >= 8);
+  return [...values, ...lines].reduce(
+    (result, value) => (value === "" ? result : result.replaceAll(value, "[secret]")),
+    text,
+  );
 }
 
 function redacting({ onStatus, onWarning }: BuildListener, inputs: ImageInputs): BuildListener {
