@@ -1,4 +1,5 @@
 import { delimiter, dirname, join } from "node:path";
+import { quote } from "../shell.ts";
 import type { State } from "../state.ts";
 import { locateTools } from "../tools/paths.ts";
 
@@ -40,9 +41,9 @@ export function labEnvironment(
   };
 }
 
-/** `export` lines that any POSIX shell reads back as they were. */
+/** `export` lines for a shell. */
 export function formatExports(variables: Readonly<Record<string, string>>): string {
   return Object.entries(variables)
-    .map(([name, value]) => `export ${name}='${value.replaceAll("'", "'\\''")}'`)
+    .map(([name, value]) => `export ${name}=${quote(value)}`)
     .join("\n");
 }

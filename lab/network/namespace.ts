@@ -53,7 +53,7 @@ export async function ensureNamespace(plan: NetworkPlan): Promise<void> {
 /** Takes the namespace and its link away; whatever of them is there. */
 export async function removeNamespace(): Promise<void> {
   await removeLink();
-  if (await isMountPoint(namespaceFile)) await execa("umount", [namespaceFile]);
+  if (await isMountPoint(namespaceFile)) await execa("umount", ["--no-mtab", namespaceFile]);
   await rm(namespaceFile, { force: true });
   await rmdir("/run/netns").catch(() => undefined);
 }

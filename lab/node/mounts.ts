@@ -3,21 +3,25 @@ import { once } from "node:events";
 import { mkdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { execa } from "execa";
+import { quote } from "../shell.ts";
 import type { State } from "../state.ts";
 import { isMountPoint, mounts } from "./mountinfo.ts";
+
+/** Mount points that a machine without a kubelet does not have: made for the node, and removed with it. */
+const madeForNode = ["/var/lib/kubelet", "/var/lib/cni"];
 
 /**
  * Directories that are the node's and not the host's. What the kubelet, containerd and kube-proxy write to these
  * well-known places never shows on the host, and is gone with the node; pods that mount them find what they expect.
  */
-export const nodeDirectories = ["/var/log", "/var/lib/kubelet", "/var/lib/cni"];
+const nodeDirectories = ["/var/log", ...madeForNode];
 
 /**
  * Kernel settings that the kubelet would change for the whole machine. It leaves a setting alone that has the value it
  * wants, so the node sees files with these values in their place.
  * @see setupKernelTunables in k8s.io/kubernetes/pkg/kubelet/cm/container_manager_linux.go
  */
-export const kernelSettings: Readonly<Record<string, string>> = {
+const kernelSettings: Readonly<Record<string, string>> = {
   "/proc/sys/vm/overcommit_memory": "1",
   "/proc/sys/vm/panic_on_oom": "0",
   "/proc/sys/kernel/panic": "10",
@@ -28,18 +32,16 @@ export const kernelSettings: Readonly<Record<string, string>> = {
 
 /** Shell script that turns a fresh mount namespace into the node's. */
 export function mountScript(node: string): string {
-  const quoted = (path: string) => `'${path.replaceAll("'", "'\\''")}'`;
-  const bind = (from: string, to: string) => `mount --bind ${quoted(from)} ${quoted(to)}`;
+  const bind = (from: string, to: string) => `mount --bind ${quote(from)} ${quote(to)}`;
   const run = join(node, "run");
   return [
     "set -e",
     // Pods with Bidirectional mounts need a shared tree; it is shared among the node's own namespaces only.
-    "mount --make-rprivate /",
     "mount --make-rshared /",
     // /run keeps the host's files (resolv.conf may point there), and takes the node's in memory.
-    `mount -t tmpfs -o mode=0755 slipway-lab ${quoted(run)}`,
-    `mkdir ${quoted(`${run}/upper`)} ${quoted(`${run}/work`)}`,
-    `mount -t overlay -o ${quoted(`lowerdir=/run,upperdir=${run}/upper,workdir=${run}/work`)} slipway-lab /run`,
+    `mount -t tmpfs -o mode=0755 slipway-lab ${quote(run)}`,
+    `mkdir ${quote(`${run}/upper`)} ${quote(`${run}/work`)}`,
+    `mount -t overlay -o ${quote(`lowerdir=/run,upperdir=${run}/upper,workdir=${run}/work`)} slipway-lab /run`,
     ...nodeDirectories.map((path) => bind(join(node, path), path)),
     ...Object.keys(kernelSettings).map((path) => bind(join(node, "settings", basename(path)), path)),
     "echo done",
@@ -60,10 +62,10 @@ export async function ensureMounts(state: State): Promise<void> {
     once(holder.stdout, "data").then(() => true),
     once(holder, "exit").then(() => false),
   ]);
-  if (!done)
-    throw new Error(`the node's mount namespace could not be made: ${Buffer.concat(errors).toString().trim()}`);
+  if (!done) throw new Error(`the node's mounts could not be made: ${Buffer.concat(errors).toString().trim()}`);
+  // `--no-mtab`, here and below: otherwise mount makes itself a folder in the host's /run, and leaves it.
   // Only a finished namespace gets its name, so that an interrupted `lab up` leaves none that is half made.
-  await execa("mount", ["--bind", `/proc/${holder.pid}/ns/mnt`, state.mountNamespace]);
+  await execa("mount", ["--no-mtab", "--bind", `/proc/${holder.pid}/ns/mnt`, state.mountNamespace]);
   holder.stdin.end();
   await once(holder, "exit");
 }
@@ -73,7 +75,7 @@ async function prepareDirectories(state: State): Promise<void> {
   await rm(join(state.node, "run"), { recursive: true, force: true });
   const settings = join(state.node, "settings");
   for (const path of ["run", ...nodeDirectories]) await mkdir(join(state.node, path), { recursive: true });
-  for (const path of nodeDirectories) await mkdir(path, { recursive: true });
+  for (const path of madeForNode) await mkdir(path, { recursive: true });
   await mkdir(settings, { recursive: true });
   for (const [path, value] of Object.entries(kernelSettings)) await writeFile(join(settings, basename(path)), value);
 
@@ -81,14 +83,14 @@ async function prepareDirectories(state: State): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(state.mountNamespace, "");
   // The kernel refuses a mount namespace on a shared mount, which / is wherever systemd runs.
-  if (!(await isMountPoint(folder))) await execa("mount", ["--bind", folder, folder]);
-  await execa("mount", ["--make-private", folder]);
+  if (!(await isMountPoint(folder))) await execa("mount", ["--no-mtab", "--bind", folder, folder]);
+  await execa("mount", ["--no-mtab", "--make-private", folder]);
 }
 
 /** Lets go of the namespace; its mounts go with its last process. */
 export async function removeMounts(state: State): Promise<void> {
   const below = (await mounts()).map(({ point }) => point).filter((point) => point.startsWith(`${state.root}/`));
-  for (const point of below.reverse()) await execa("umount", [point]);
-  // Mount points that were made for the node are empty on the host; others are not ours, and stay.
-  for (const path of nodeDirectories) await rmdir(path).catch(() => undefined);
+  for (const point of below.reverse()) await execa("umount", ["--no-mtab", point]);
+  // Empty on the host, unless they are somebody else's; then they stay.
+  for (const path of madeForNode) await rmdir(path).catch(() => undefined);
 }

@@ -1,0 +1,27 @@
+import { execaSync } from "execa";
+import { expect, test } from "vitest";
+import { mountScript } from "../../../../lab/node/mounts.ts";
+
+/** Runs the script with a `mount` and `mkdir` that only say what they were asked. */
+function calls(node: string): string[] {
+  const script = `mount() { printf '%s|' mount "$@"; echo; }; mkdir() { :; }\n${mountScript(node)}`;
+  const { stdout } = execaSync("sh", ["-c", script], { input: "" });
+  return stdout.split("\n").map((line) => line.replace(/\|$/, ""));
+}
+
+test("a path with blanks and quotes reaches mount as one word", () => {
+  expect(calls("/a b/it's")).toContain("mount|--bind|/a b/it's/var/log|/var/log");
+});
+
+test("nothing is mounted before the tree is shared, and it says so when all is", () => {
+  const said = calls("/node");
+  expect(said[0]).toBe("mount|--make-rshared|/");
+  expect(said.at(-1)).toBe("done");
+});
+
+test("a mount that fails ends it, and it never says that it is done", () => {
+  const script = `mount() { test "$2" != overlay; }; mkdir() { :; }\n${mountScript("/node")}`;
+  const { exitCode, stdout } = execaSync("sh", ["-c", script], { input: "", reject: false });
+  expect(exitCode).not.toBe(0);
+  expect(stdout).not.toContain("done");
+});
