@@ -1,0 +1,63 @@
+import fc from "fast-check";
+import { UNKNOWN } from "./pods.ts";
+
+const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
+const flag = fc.constantFrom(true, false, undefined);
+const quantity = fc.constantFrom("64Mi", "0", "1", undefined);
+
+const probe = fc.constantFrom({ httpGet: { port: 80 } }, { exec: { command: ["true"] } }, {}, undefined);
+
+const container = fc.record(
+  {
+    name: fc.constantFrom("app", "proxy", "UPPER"),
+    image: fc.constantFrom("nginx", "nginx:1", "nginx:latest", `nginx@sha256:${"0".repeat(64)}`, undefined),
+    restartPolicy: some(fc.constantFrom("Always", "Never")),
+    resources: some(
+      fc.record({
+        limits: fc.record({ memory: quantity }),
+        requests: fc.record({ memory: quantity, cpu: quantity }),
+      }),
+    ),
+    securityContext: some(fc.record({ privileged: flag, runAsNonRoot: flag })),
+    readinessProbe: probe,
+    livenessProbe: probe,
+  },
+  { requiredKeys: [] },
+);
+
+const containers = fc.array(container, { maxLength: 3 });
+
+/** Pods that the API server might accept, good and bad in every respect that a rule knows. */
+export const podSpecs = fc.record(
+  {
+    hostUsers: flag,
+    securityContext: some(fc.record({ runAsNonRoot: flag })),
+    resources: some(fc.record({ limits: fc.record({ memory: quantity }) })),
+    initContainers: containers,
+    containers,
+    ephemeralContainers: containers,
+    volumes: fc.array(fc.constantFrom({ emptyDir: {} }, { image: { reference: "models/a" } }), { maxLength: 2 }),
+  },
+  { requiredKeys: ["containers"] },
+);
+
+/** The words of Kubernetes that rules look for. */
+export const vocabulary = [
+  ..."apiVersion kind items spec template jobTemplate initContainers containers ephemeralContainers volumes".split(" "),
+  ..."name image reference restartPolicy hostUsers securityContext privileged runAsNonRoot".split(" "),
+  ..."resources limits requests memory cpu readinessProbe livenessProbe httpGet grpc tcpSocket exec".split(" "),
+];
+
+/** Trees of those words in which anything may stand anywhere. */
+export const trees = fc.letrec((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 8 },
+    fc.oneof(
+      fc.constantFrom(UNKNOWN, null, undefined, true, false, "Always", "apps/v1", "Deployment"),
+      fc.string(),
+      fc.double(),
+    ),
+    fc.array(tie("tree"), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom(...vocabulary), tie("tree"), { maxKeys: 6 }),
+  ),
+})).tree;

@@ -1,0 +1,198 @@
+import { readdirSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { evaluate } from "../../policies/evaluate.ts";
+import { table } from "../../policies/rules/index.ts";
+import type { Verdict } from "../../policies/verdict.ts";
+import { FORMATS, format } from "../../policies/report/index.ts";
+import { podSpecs, trees, vocabulary } from "./arbitraries.ts";
+import { type Carrier, CARRIERS, COMPLIES, found, goodPod, resourceOf, UNKNOWN } from "./pods.ts";
+
+const files = readdirSync(new URL("../../policies/rules", import.meta.url)).filter((file) => file !== "index.ts");
+
+describe("every rule", () => {
+  test("is a file in the table, and has a test of its own", () => {
+    const named = table.map(({ name }) => `${name}.ts`).sort();
+    expect(named).toEqual(files.sort());
+    const tests = readdirSync(new URL("rules", import.meta.url)).map((file) => file.replace(".test.ts", ".ts"));
+    expect(tests.sort()).toEqual(named);
+  });
+
+  test.each(table)("$name says all that a person needs", (rule) => {
+    expect(rule.name).toMatch(/^(pss-(baseline|restricted)|[a-z]+)(-[a-z]+)+$/);
+    for (const sentence of [rule.description, rule.remediation]) expect(sentence).toMatch(/^[A-Z`].{20,}\.$/s);
+    expect(rule.url).toMatch(/^https:\/\//);
+    expect(Object.keys(rule.level).sort()).toEqual(["dev", "prod", "staging"]);
+    expect(Object.values(rule.framework).every((text) => text.length > 0)).toBe(true);
+  });
+
+  test.each(table)("$name is content with a good pod", (rule) => {
+    expect(found(rule, goodPod)).toEqual(COMPLIES);
+  });
+});
+
+describe("every kind that carries pods", () => {
+  const relevant = (carrier: Carrier) =>
+    carrier.ends ? table.filter(({ name }) => name !== "container-probes") : table;
+
+  test("is treated alike: the same pod, the same findings", () => {
+    fc.assert(
+      fc.property(podSpecs, (spec) => {
+        for (const carrier of CARRIERS) {
+          for (const rule of relevant(carrier)) {
+            expect(found(rule, spec, carrier), `${rule.name} on ${carrier.type}`).toEqual(found(rule, spec));
+          }
+        }
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("and no other kind is judged", () => {
+    for (const type of [
+      "kubernetes:core/v1:ConfigMap",
+      "kubernetes:batch.example.com/v1:Job",
+      "kubernetes:core/v1:Deployment",
+      "kubernetes:core/v1:ConfigMapList",
+      "kubernetes:constructor/v1:constructor",
+      "aws:ec2/instance:Instance",
+      "slipway:index:Service",
+      "",
+      ":::",
+    ]) {
+      const { rules } = evaluate(
+        [{ type, name: "x", props: { spec: { containers: [{}], template: { spec: { containers: [{}] } } } } }],
+        {
+          environment: "prod",
+        },
+      );
+      expect(
+        rules.map(({ passed, failed, undetermined }) => [passed, failed.length, undetermined.length]),
+        type,
+      ).toEqual(table.map(() => [0, 0, 0]));
+    }
+  });
+});
+
+const violations = ({ rules }: Verdict) =>
+  rules.flatMap(({ failed }) => failed.map(({ rule, path }) => `${rule} ${path}`));
+const undetermined = ({ rules }: Verdict) =>
+  rules.flatMap((rule) => rule.undetermined.map(({ path }) => `${rule.rule} ${path}`));
+const judged = (spec: unknown) => evaluate([resourceOf(spec)], { environment: "prod" });
+
+describe("an unknown value, anywhere in a pod", () => {
+  test("invents no violation, and each that it takes away is counted as undetermined", () => {
+    fc.assert(
+      fc.property(podSpecs, fc.nat(), (spec, choice) => {
+        const paths = pathsIn(spec);
+        const path = paths[choice % paths.length] ?? [];
+        const [before, after] = [judged(spec), judged(replaced(spec, path, UNKNOWN))];
+
+        expect(violations(before)).toEqual(expect.arrayContaining(violations(after)));
+        const lost = violations(before).filter((violation) => !violations(after).includes(violation));
+        for (const violation of lost) {
+          // Of an unknown list nothing is known, not even how long it is.
+          const inUnknownList = violation.replace(/\[\d+\]/, "[?]");
+          expect(undetermined(after)).toSatisfy(
+            (facts: string[]) => facts.includes(violation) || facts.includes(inUnknownList),
+          );
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("whatever a resource holds", () => {
+  const resources = fc.record({
+    type: fc.oneof(fc.constantFrom(...CARRIERS.map(({ type }) => type)), fc.string()),
+    name: fc.string(),
+    props: fc.oneof(
+      trees,
+      trees.map((tree) => ({ spec: { template: { spec: { containers: tree } } } })),
+      fc.anything(),
+    ),
+  });
+
+  test("no rule and no report fails", () => {
+    fc.assert(
+      fc.property(fc.array(resources, { maxLength: 5 }), (declared) => {
+        const verdict = evaluate(declared, { environment: "prod" });
+        for (const as of FORMATS) {
+          expect(format(verdict, as)).not.toContain("the rule itself failed");
+        }
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test("a value that cannot be read is unknown", () => {
+    const trap = new Proxy(
+      { securityContext: 1, image: 2 },
+      {
+        get() {
+          throw new Error("unreadable");
+        },
+      },
+    );
+    expect(undetermined(judged({ containers: [trap] }))).toContain(
+      "image-tag-pinned spec.template.spec.containers[0].image",
+    );
+  });
+
+  test("no value is ever printed", () => {
+    const CANARY = "Canary-7f3a, a secret!";
+    fc.assert(
+      fc.property(podSpecs, (spec) => {
+        const secret = leavesReplaced(spec, CANARY);
+        const verdict = evaluate(
+          CARRIERS.map((carrier) => resourceOf(secret, carrier)),
+          { environment: "prod" },
+        );
+        for (const as of FORMATS) expect(format(verdict, as)).not.toContain(CANARY);
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
+
+test("the words of the junk cover every field that a rule reads", () => {
+  const read = new Set<string>();
+  const spy = (value: unknown): unknown =>
+    typeof value === "object" && value !== null
+      ? new Proxy(value, {
+          get: (target, key): unknown => spy(Reflect.get(target, key)),
+          getOwnPropertyDescriptor(target, key) {
+            read.add(String(key));
+            return Reflect.getOwnPropertyDescriptor(target, key);
+          },
+        })
+      : value;
+  const spec = { ...goodPod, initContainers: [{ restartPolicy: "Always" }], volumes: [{ image: { reference: "a" } }] };
+  for (const carrier of CARRIERS)
+    evaluate([{ type: carrier.type, name: "x", props: spy(carrier.props(spec)) }], { environment: "prod" });
+  const words = [...read].filter(
+    (key) => !/^\d+$/.test(key) && key !== "4dabf18193072939515e22adb298388d" && key !== "__pulumiUnknown",
+  );
+  expect(vocabulary).toEqual(expect.arrayContaining(words));
+});
+
+type Path = readonly string[];
+
+function pathsIn(value: unknown, at: Path = []): Path[] {
+  if (typeof value !== "object" || value === null) return [at];
+  return [at, ...Object.entries(value).flatMap(([key, inner]) => pathsIn(inner, [...at, key]))];
+}
+
+function replaced(value: unknown, [key, ...rest]: Path, by: unknown): unknown {
+  if (key === undefined) return by;
+  if (Array.isArray(value))
+    return (value as unknown[]).map((inner, index) => (String(index) === key ? replaced(inner, rest, by) : inner));
+  return { ...(value as object), [key]: replaced((value as Record<string, unknown>)[key], rest, by) };
+}
+
+function leavesReplaced(value: unknown, by: string): unknown {
+  if (Array.isArray(value)) return value.map((inner) => leavesReplaced(inner, by));
+  if (typeof value !== "object" || value === null) return by;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, leavesReplaced(inner, by)]));
+}
