@@ -1,6 +1,7 @@
 import type { CheckRequest, CheckResult } from "../protocol/plugin.ts";
 import type { ValueMap } from "../protocol/values.ts";
 import type { Cluster } from "./cluster.ts";
+import type { Context } from "./context.ts";
 import { UnknownKindError } from "./errors.ts";
 import { NamingError, named } from "./names.ts";
 import { placed } from "./namespaces.ts";
@@ -9,7 +10,7 @@ import { CLUSTER_SCOPED, isPatchToken, kindOfToken } from "./types.ts";
 import type { GroupVersionKind } from "./types.ts";
 
 /** Inputs with kind, name and namespace filled in. */
-export async function check(request: CheckRequest, cluster: Cluster, defaultNamespace: string): Promise<CheckResult> {
+export async function check({ cluster, defaultNamespace }: Context, request: CheckRequest): Promise<CheckResult> {
   const gvk = kindOfToken(request.type);
   const unreachable = await cluster.unreachable();
   if (unreachable) request.log.warning(`configured Kubernetes cluster is unreachable: ${unreachable}`);

@@ -1,13 +1,29 @@
 import { parsePath } from "../protocol/paths.ts";
-import type { DiffResult, PropertyDifference } from "../protocol/plugin.ts";
+import type { DiffRequest, DiffResult, PropertyDifference } from "../protocol/plugin.ts";
 import type { Path, ValueMap } from "../protocol/values.ts";
 import { AUTONAMED, isAnnotated } from "./annotations.ts";
 import { compare, prune } from "./compare.ts";
+import type { Context } from "./context.ts";
 import { normalise } from "./normalise.ts";
 import { at } from "./objects.ts";
 import { replacingPaths, touches } from "./replace.ts";
 import type { Mutability } from "./replace.ts";
+import { replaceUnready } from "./replace-unready.ts";
+import { liveOf } from "./state.ts";
 import { kindOfToken, isPatchToken } from "./types.ts";
+
+/** The differences between a resource's state and its new inputs, and whether they replace it. */
+export async function diff(context: Context, request: DiffRequest): Promise<DiffResult> {
+  const { type, oldInputs, oldOutputs, news, ignoreChanges } = request;
+  const comparison = {
+    type,
+    oldInputs: oldInputs.values,
+    oldLive: liveOf(oldOutputs),
+    newInputs: news.values,
+    ignoreChanges,
+  };
+  return replaceUnready(context, request, compareWithLive(comparison, context.settings));
+}
 
 /** What a diff looks at. */
 export interface Comparison {
@@ -24,7 +40,7 @@ export interface Comparison {
  * New inputs against the live object of the last state, pruned to what the old inputs said: so drift that a refresh has
  * seen is repaired, and what controllers add is left alone.
  */
-export function diff(comparison: Comparison, mutability: Mutability): DiffResult {
+export function compareWithLive(comparison: Comparison, mutability: Mutability): DiffResult {
   const { type, oldLive } = comparison;
   const before = withIdentity(prune(oldLive, normalise(comparison.oldInputs)), oldLive, comparison.newInputs);
   const after = normalise(comparison.newInputs);

@@ -37,10 +37,6 @@ export async function connect(config: KubeConfig): Promise<Transport> {
 
   const send: Transport = async ({ method, path, body, contentType = "application/json" }) => {
     const request = new RequestContext(`${server}${path}`, method);
-    await config.applySecurityAuthentication(request);
-    // The library makes a connection pool for each request; the first one serves them all.
-    connection ??= request.getDispatcher();
-    if (connection) request.setDispatcher(connection);
     request.setHeaderParam("Accept", "application/json");
     request.setSignal(AbortSignal.timeout(REQUEST_TIMEOUT));
     if (body !== undefined) {
@@ -48,6 +44,10 @@ export async function connect(config: KubeConfig): Promise<Transport> {
       request.setBody(JSON.stringify(body));
     }
     const { status, headers, text } = await answerOf(async () => {
+      await config.applySecurityAuthentication(request);
+      // The library makes a connection pool for each request; the first one serves them all.
+      connection ??= request.getDispatcher();
+      if (connection) request.setDispatcher(connection);
       const response = await http.send(request).toPromise();
       return { status: response.httpStatusCode, headers: response.headers, text: await response.body.text() };
     });
