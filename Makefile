@@ -4,7 +4,9 @@ STACK ?= dev
 OUT ?= rendered
 FORMAT ?= table
 
-NODE := node_modules/.bin/node
+# The packages bring Node 24 for Linux; elsewhere it is the machine's own, which must be as new.
+export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
+NODE := node
 vitest = $(NODE) node_modules/.bin/vitest run --project $(1) --reporter=default --reporter=json --outputFile.json=dist/test/$(1).json
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -83,7 +85,6 @@ format: node_modules ## Format the sources
 help: ## This list
 	@awk 'BEGIN { FS = ":.*## " } /^## / { printf "\n%s\n", substr($$0, 4) } /^[a-z-]+:.*## / { printf "  %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-# Any Node that can run npm is enough: the packages bring Node 24.
 node_modules: package.json package-lock.json
 	@echo "Installing node modules"
 	@npm ci --no-progress --loglevel=error

@@ -29,7 +29,12 @@ export default tseslint.config(
     rules: {
       "no-restricted-imports": [
         "error",
-        { patterns: forbidden.map((name) => ({ regex: `^(\\.\\./)+${name}/`, message: `${folder}/ never imports ${name}/` })) },
+        {
+          patterns: forbidden.map((name) => ({
+            regex: `^(\\.\\./)+${name}/`,
+            message: `${folder}/ never imports ${name}/`,
+          })),
+        },
       ],
     },
   })),

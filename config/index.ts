@@ -1,2 +1,2 @@
 export { loadStack, readStack } from "./load.ts";
-export { parseStack, type EnvironmentName, type ServiceConfig, type StackConfig } from "./stack.ts";
+export type { EnvironmentName, ServiceConfig, StackConfig } from "./stack.ts";

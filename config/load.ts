@@ -11,7 +11,7 @@ const PREFIX = "slipway:";
 export function loadStack(): StackConfig {
   const config = runtime.allConfig();
   // Which keys hold an encrypted value is known to the SDK, but not declared in its types.
-  const { isConfigSecret } = runtime as unknown as { isConfigSecret(key: string): boolean };
+  const { isConfigSecret } = runtime as unknown as { isConfigSecret: (key: string) => boolean };
   return readStack(config, Object.keys(config).filter(isConfigSecret), getStack());
 }
 
