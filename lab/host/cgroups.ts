@@ -6,11 +6,6 @@ import { parseCgroups } from "./proc.ts";
 /** Controllers that the kubelet insists on, by what each version calls them. */
 const REQUIRED = { 1: ["cpu", "cpuacct", "cpuset", "memory", "pids"], 2: ["cpu", "cpuset", "memory", "pids"] } as const;
 
-/** Version of the machine's control groups; 0 where none are mounted. The kubelet is configured by it. */
-export function cgroupVersion(): 0 | 1 | 2 {
-  return parseCgroups(readFileSync("/proc/self/mountinfo", "utf8")).version;
-}
-
 /** Rows for control groups that cannot carry pods. */
 export function cgroupProblems(): Problem[] {
   const cgroups = parseCgroups(readFileSync("/proc/self/mountinfo", "utf8"));
