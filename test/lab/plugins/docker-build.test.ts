@@ -146,11 +146,11 @@ test("a step that fails is named, with what it said, and secrets stay secret eve
   await up();
   await file(
     "Dockerfile",
-    `FROM golang:1.26.8\nRUN --mount=type=secret,id=token cat /run/secrets/token; echo undefined: fooBar >&2; exit 2\n`,
+    `FROM golang:1.26.8\nRUN --mount=type=secret,id=token cat /run/secrets/token; echo undefined: fooBar, connection refused >&2; exit 2\n`,
   );
   const failure = await failureOf(stack.up({ color: "never" }));
   expect(failure).toMatch(/error: app: image build failed at step \[.*2\/2\] RUN .*: exit code 2; its last lines:/);
-  expect(failure).toContain("undefined: fooBar");
+  expect(failure).toContain("undefined: fooBar, connection refused");
   expect(failure).not.toContain(CANARY);
   expect(await readState()).not.toContain(CANARY);
 });
@@ -159,6 +159,17 @@ test("a step that fails is named, with what it said, and secrets stay secret eve
 function readState(): Promise<string> {
   return readFile(join(stack.workspace.workDir, ".pulumi/stacks/plugins/test.json"), "utf8");
 }
+
+test("a builder that does not answer is told from a build that fails", async () => {
+  const nowhere = "unix:///no/such.sock";
+  const lost = await stackOf(
+    () => Promise.resolve(void new Image("app", { context: { location: context }, push: true, tags: [tag] })),
+    { BUILDKIT_HOST: nowhere },
+  );
+  expect(await failureOf(lost.up({ color: "never" }))).toContain(
+    `error: app: no builder answers at ${nowhere}; start the lab: make lab-up`,
+  );
+});
 
 test("what cannot be built is refused by its property before anything is built", async () => {
   args = { platforms: ["amd64" as never], dockerfile: { inline: "FROM scratch\nRUNN x" } };

@@ -54,7 +54,7 @@ export async function build({ name, inputs, preview, listener, signal }: BuildRe
 }
 
 function explain(name: string, host: string, failure: string): string {
-  const unreachable = /connection refused|no such file or directory.*\.sock|connection error/.test(failure);
+  const unreachable = failure.includes("failed to list workers");
   return unreachable
     ? `${name}: no builder answers at ${host}; start the lab: make lab-up`
     : `${name}: image build failed at ${failure}`;
