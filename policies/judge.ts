@@ -30,7 +30,9 @@ export function judge(rule: Rule, resources: readonly Resource[]): Findings {
     };
 
   if ("checkStack" in rule) {
-    violations.push(...failureOf(rule, STACK, () => rule.checkStack(resources, about)));
+    const failure = failureOf(rule, STACK, () => rule.checkStack(resources, about));
+    if (failure.length > 0) compliant.clear();
+    violations.push(...failure);
   } else {
     for (const resource of resources) {
       const failure = failureOf(rule, subject(resource), () => rule.check(resource, about(resource)));

@@ -4,6 +4,10 @@ import { mandatory } from "../levels.ts";
 import type { ResourceRule } from "../rule.ts";
 import { and, not, or } from "../values/truth.ts";
 
+const POD_MESSAGE = "must not be false: root in a container that is broken out of is root on the node; set it to true";
+const CONTAINER_MESSAGE =
+  "must be true here, or unset here and true for the pod: root in a container that is broken out of is root on the node";
+
 /**
  * Pod Security Standards, restricted, as of 1.35: nothing runs as root. A container's own setting wins over the pod's, a
  * pod that says false is refused whatever its containers say, and a user namespace (`hostUsers: false`, KEP-127) frees all.
@@ -23,17 +27,10 @@ export const rule: ResourceRule = {
     for (const { spec, containers } of podsOf(resource)) {
       const userNamespace = spec.at("hostUsers").is(false);
       const ofPod = spec.at("securityContext", "runAsNonRoot");
-      require(or(
-        userNamespace,
-        not(ofPod.is(false)),
-      ), ofPod, "must not be false: a process that is root in its container is root on the node once it breaks out; set it to true");
-      for (const container of containers) {
-        const own = container.spec.at("securityContext", "runAsNonRoot");
-        require(or(
-          userNamespace,
-          own.is(true),
-          and(own.absent, ofPod.is(true)),
-        ), own, "must be true here, or unset here and true for the pod: a root process that breaks out is root on the node");
+      require(or(userNamespace, not(ofPod.is(false))), ofPod, POD_MESSAGE);
+      for (const { spec: container } of containers) {
+        const own = container.at("securityContext", "runAsNonRoot");
+        require(or(userNamespace, own.is(true), and(own.absent, ofPod.is(true))), own, CONTAINER_MESSAGE);
       }
     }
   },

@@ -69,11 +69,21 @@ describe("a rule that fails", () => {
   });
   test("keeps what it found before", () => {
     const half = rule(({ props }, require) => {
+      require(true, props, "holds");
       require(false, props, "must not be");
       throw new Error();
     });
     expect(evaluate([resourceOf(goodPod)], { environment: "prod", rules: [half] }).rules[0]?.failed).toHaveLength(2);
   });
+});
+
+test("a resource that a rule did not finish with has not passed", () => {
+  const resources = [resourceOf(goodPod)];
+  const broken = rule(({ props }, require) => {
+    require(true, props, "holds");
+    throw new Error();
+  });
+  expect(evaluate(resources, { environment: "prod", rules: [broken] }).rules[0]?.passed).toBe(0);
 });
 
 describe("rules about the whole stack", () => {
@@ -95,12 +105,13 @@ describe("rules about the whole stack", () => {
   test("fail as a whole", () => {
     const broken: StackRule = {
       ...metadata,
-      checkStack() {
+      checkStack(resources, about) {
+        for (const resource of resources) about(resource)(true, resource.props, "holds");
         throw new RangeError();
       },
     };
     expect(evaluate(pods, { environment: "prod", rules: [broken] }).rules).toMatchObject([
-      { failed: [{ resource: { type: "pulumi:pulumi:Stack" } }] },
+      { passed: 0, failed: [{ resource: { type: "pulumi:pulumi:Stack" } }] },
     ]);
   });
 });

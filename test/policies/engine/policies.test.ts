@@ -123,8 +123,8 @@ describe("exceptions", () => {
     ]);
   });
   test("are told once: the update does not repeat the preview's", () => {
-    validate(policy(), vendor, { waivers: [waiver] });
-    validateStack(report);
+    validate(policy(), vendor, { waivers: [waiver, { ...waiver, resource: "gone" }] });
+    expect(validateStack(report)).toHaveLength(2);
     expect(validateStack(report)).toEqual([]);
   });
   test("an expired or malformed waiver waives nothing", () => {
