@@ -1,2 +1,3 @@
 export { loadStack, readStack } from "./load.ts";
-export type { EnvironmentName, ServiceConfig, StackConfig } from "./stack.ts";
+export type { EnvironmentName } from "./schema.ts";
+export type { ServiceConfig, StackConfig } from "./stack.ts";

@@ -13,6 +13,8 @@ const environment = z
   .describe("Chooses defaults (replicas, policy levels).")
   .meta({ examples: ["dev"] });
 
+export type EnvironmentName = z.output<typeof environment>;
+
 const cluster = z
   .strictObject({
     context: z

@@ -6,7 +6,6 @@ import { stackSchema } from "./schema.ts";
 
 type Parsed = z.output<typeof stackSchema>;
 
-export type EnvironmentName = Parsed["environment"];
 export type ServiceConfig = Parsed["services"][number] & { replicas: number };
 
 /** A stack file that holds: checked, and complete with defaults. */

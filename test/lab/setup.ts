@@ -1,14 +1,16 @@
+import { existsSync } from "node:fs";
 import { execa } from "execa";
+import { stateAt, stateRoot } from "../../lab/state.ts";
 
-/** Runs once for all suites: the lab is there when they start, and gone afterwards unless it was there before. */
+/** Runs once for all suites: the lab is there when they start, and gone afterwards unless there was one before. */
 export default async function setup() {
   const lab = (command: string) => execa(process.execPath, ["lab/cli.ts", command], { reject: false, all: true });
-  const wasUp = (await lab("status")).exitCode === 0;
+  const wasThere = existsSync(stateAt(stateRoot()).kubeconfig);
   for (const command of ["tools", "up"]) {
     const { exitCode, all } = await lab(command);
     if (exitCode !== 0) throw new Error(`lab ${command}: ${all}`);
   }
   return async () => {
-    if (!wasUp) await lab("down");
+    if (!wasThere) await lab("down");
   };
 }
