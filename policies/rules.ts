@@ -1,6 +1,6 @@
-import { environmentOf } from "./engine/environment.ts";
-import { Exceptions, exceptionsPolicy } from "./engine/exceptions.ts";
-import { type Policy, toPolicy } from "./engine/policy.ts";
+import { environmentOf } from "./crossguard/environment.ts";
+import { Exceptions, exceptionsPolicy } from "./crossguard/exceptions.ts";
+import { type Policy, toPolicy } from "./crossguard/policy.ts";
 import { table } from "./rules/index.ts";
 
 const environment = environmentOf(process.env.PULUMI_CONFIG);

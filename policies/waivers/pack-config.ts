@@ -1,4 +1,4 @@
-import { EXCEPTIONS_POLICY } from "../engine/exceptions.ts";
+import { EXCEPTIONS_POLICY } from "../crossguard/exceptions.ts";
 import type { Level } from "../rule.ts";
 import { table } from "../rules/index.ts";
 import { readWaivers } from "./read.ts";

@@ -1,6 +1,6 @@
 import process from "node:process";
 import { PolicyPack } from "@pulumi/policy";
-import { environmentOf } from "../../../../policies/engine/environment.ts";
+import { environmentOf } from "../../../../policies/crossguard/environment.ts";
 
 new PolicyPack("environment", {
   policies: [

@@ -6,8 +6,8 @@ import type {
   StackValidationPolicy,
 } from "@pulumi/policy";
 import { beforeEach, describe, expect, test } from "vitest";
-import { Exceptions, exceptionsPolicy } from "../../../policies/engine/exceptions.ts";
-import { toPolicy } from "../../../policies/engine/policy.ts";
+import { Exceptions, exceptionsPolicy } from "../../../policies/crossguard/exceptions.ts";
+import { toPolicy } from "../../../policies/crossguard/policy.ts";
 import { rules } from "../../../policies/rules.ts";
 import { table } from "../../../policies/rules/index.ts";
 import { goodContainer, goodPod, resourceOf, UNKNOWN } from "../pods.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { environmentOf } from "../../../policies/engine/environment.ts";
+import { environmentOf } from "../../../policies/crossguard/environment.ts";
 
 test.each(["dev", "staging", "prod"])("%s, as the stack file says", (environment) => {
   expect(environmentOf(JSON.stringify({ "slipway:environment": environment }))).toBe(environment);
