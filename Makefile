@@ -73,9 +73,11 @@ check: node_modules ## Types, lint, format, dead code, generated files
 	@$(NODE) node_modules/.bin/prettier --check --log-level warn .
 	@$(NODE) node_modules/.bin/knip
 	@$(NODE) config/generate.ts --check
+	@$(NODE) policies/docs.ts --check
 	@test -z "$$(gofmt -l services lab)" || { echo "gofmt: run \`make format\`"; exit 1; }
 generate: node_modules ## Write the generated files anew
 	@$(NODE) config/generate.ts
+	@$(NODE) policies/docs.ts
 format: node_modules ## Format the sources
 	@$(NODE) node_modules/.bin/prettier --write --log-level warn .
 	@gofmt -w services lab

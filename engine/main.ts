@@ -7,7 +7,7 @@ import { tellHowToReach } from "./reach.ts";
 import { target } from "./target.ts";
 
 /** Every resource is checked against the policy pack before it is touched; the pack reads the stack's environment itself. */
-const POLICIES = ["--policy-pack", "policies"];
+const POLICIES = ["--policy-pack", "policies", "--policy-pack-config", "policies/config.json"];
 
 const program = new Command("engine").description(
   "Runs the Pulumi engine on a stack, with the state backend, the policy pack and the lab that it needs.",

@@ -6,6 +6,7 @@ import { format, FORMATS, type Format } from "../policies/report/index.ts";
 import { images, imageTable } from "./images.ts";
 import { manifests, writeManifests } from "./manifests.ts";
 import { declaredResources } from "./recorder.ts";
+import { policyConfig } from "./policy-config.ts";
 import { readStackFile } from "./stack-file.ts";
 
 const program = new Command("offline").description(
@@ -43,7 +44,7 @@ program
   .action(async ({ stack, format: as }: { stack: string; format: Format }) => {
     const file = readStackFile(stack);
     const { environment } = readStack(file.config, file.secretKeys, stack);
-    const verdict = evaluate(await declaredResources(stack, file), { environment });
+    const verdict = evaluate(await declaredResources(stack, file), { environment, ...policyConfig() });
     process.stdout.write(format(verdict, as, { artifact: `Pulumi.${stack}.yaml` }));
     if (verdict.blocked) process.exitCode = 1;
   });
