@@ -62,6 +62,7 @@ test-unit: node_modules ## No cluster, less than two minutes
 test-policies: node_modules ## The policy pack
 	@$(call vitest,policies)
 test-services: ## The Go services: vet, tests with the race detector
+	@command -v gcc > /dev/null || apt-get install --yes --no-install-recommends gcc libc6-dev # for the race detector
 	@mkdir -p dist/test; cd services/orders; go vet ./...; \
 	go test -race -v ./... > ../../dist/test/orders.txt 2>&1 || failed=1; \
 	grep -E '^(ok|FAIL|panic|\s*--- FAIL)' ../../dist/test/orders.txt; exit $${failed:-0}

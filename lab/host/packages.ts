@@ -38,6 +38,11 @@ export const required: readonly Required[] = [
   { command: "nsenter", debian: "util-linux" },
   { command: "mount", debian: "mount", elsewhere: "util-linux" },
   { command: "umount", debian: "mount", elsewhere: "util-linux" },
+  { command: "unshare", debian: "util-linux" },
+  { command: "openssl", debian: "openssl" },
+  { command: "tar", debian: "tar" },
+  // The shell of the Go base image, in which services are built.
+  { command: "busybox", debian: "busybox-static", elsewhere: "busybox" },
 ];
 
 /** Where a shell that was not started by a login does not look on some distributions. */
