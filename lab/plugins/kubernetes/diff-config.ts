@@ -24,14 +24,17 @@ function replaces({ path: [argument] }: PropertyDifference, olds: Properties, ne
   if (news.values.clusterIdentifier != null)
     return argument === "clusterIdentifier" && olds.values.clusterIdentifier != null;
   if (!CHOOSING.has(argument) || hasUnknown(news.values)) return false;
-  return !isDeepStrictEqual(clusterOf(olds), clusterOf(news));
+  const [before, after] = [clusterOf(olds), clusterOf(news)];
+  return before !== UNREADABLE && after !== UNREADABLE && !isDeepStrictEqual(before, after);
 }
 
-/** A kubeconfig that is no longer there cannot be compared. */
+/** A kubeconfig that is no longer there cannot be compared, and what cannot be compared is not torn down. */
+const UNREADABLE = Symbol("unreadable");
+
 function clusterOf({ values }: Properties): unknown {
   try {
     return activeCluster(readSettings(values, {}));
   } catch {
-    return undefined;
+    return UNREADABLE;
   }
 }

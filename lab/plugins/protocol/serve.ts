@@ -8,15 +8,15 @@ import type { Plugin } from "./plugin.ts";
 /**
  * Serves a plugin to the engine that started this process: a port of its own on the loopback, told on standard output.
  * Methods that it does not have answer UNIMPLEMENTED, from which the engine knows what to leave out (the handshake).
- *
- * @throws Error when it was not started by an engine
+ * Started by hand it says so and ends with code 1.
  */
 export async function serve(plugin: Plugin): Promise<void> {
   const address = process.argv.at(-1);
   if (process.argv.length < 3 || !address) {
-    throw new Error(
-      `${plugin.name}: a Pulumi engine starts this program and passes its address; it does nothing by hand.`,
-    );
+    const sentence = `${plugin.name}: a Pulumi engine starts this program and passes its address; it does nothing by hand.`;
+    process.stderr.write(`${sentence}\n`);
+    process.exitCode = 1;
+    return;
   }
   exitWithParent();
 
