@@ -6,7 +6,7 @@ import type { State } from "../state.ts";
 import { planNetwork, type NetworkPlan } from "./plan.ts";
 
 /** Name of the network namespace, and of the host's end of the veth pair that reaches it. */
-export const NAMESPACE = "slipway-lab";
+const NAMESPACE = "slipway-lab";
 export const namespaceFile = `/run/netns/${NAMESPACE}`;
 
 /** The plan that this lab lives by: chosen when there is none, kept from then on, since certificates name its addresses. */

@@ -11,7 +11,7 @@ export const CGROUP = "slipway-lab";
 const controllers = ["cpu", "cpuset", "io", "memory", "pids"];
 
 /** The lab's directory in each hierarchy: one on a machine with cgroup v2, a dozen with v1. */
-export async function cgroupDirectories(): Promise<string[]> {
+async function cgroupDirectories(): Promise<string[]> {
   const hierarchies = (await mounts()).filter(({ type }) => type === "cgroup" || type === "cgroup2");
   return hierarchies.map(({ point }) => join(point, CGROUP));
 }

@@ -32,16 +32,18 @@ const kernelSettings: Readonly<Record<string, string>> = {
 
 /** Shell script that turns a fresh mount namespace into the node's. */
 export function mountScript(node: string): string {
-  const bind = (from: string, to: string) => `mount --bind ${quote(from)} ${quote(to)}`;
+  // `--no-mtab`, here and below: mount would make itself a folder in the host's /run, and leave it.
+  const mount = "mount --no-mtab";
+  const bind = (from: string, to: string) => `${mount} --bind ${quote(from)} ${quote(to)}`;
   const run = join(node, "run");
   return [
     "set -e",
     // Pods with Bidirectional mounts need a shared tree; it is shared among the node's own namespaces only.
-    "mount --make-rshared /",
+    `${mount} --make-rshared /`,
     // /run keeps the host's files (resolv.conf may point there), and takes the node's in memory.
-    `mount -t tmpfs -o mode=0755 slipway-lab ${quote(run)}`,
+    `${mount} -t tmpfs -o mode=0755 slipway-lab ${quote(run)}`,
     `mkdir ${quote(`${run}/upper`)} ${quote(`${run}/work`)}`,
-    `mount -t overlay -o ${quote(`lowerdir=/run,upperdir=${run}/upper,workdir=${run}/work`)} slipway-lab /run`,
+    `${mount} -t overlay -o ${quote(`lowerdir=/run,upperdir=${run}/upper,workdir=${run}/work`)} slipway-lab /run`,
     ...nodeDirectories.map((path) => bind(join(node, path), path)),
     ...Object.keys(kernelSettings).map((path) => bind(join(node, "settings", basename(path)), path)),
     "echo done",
@@ -63,7 +65,6 @@ export async function ensureMounts(state: State): Promise<void> {
     once(holder, "exit").then(() => false),
   ]);
   if (!done) throw new Error(`the node's mounts could not be made: ${Buffer.concat(errors).toString().trim()}`);
-  // `--no-mtab`, here and below: otherwise mount makes itself a folder in the host's /run, and leaves it.
   // Only a finished namespace gets its name, so that an interrupted `lab up` leaves none that is half made.
   await execa("mount", ["--no-mtab", "--bind", `/proc/${holder.pid}/ns/mnt`, state.mountNamespace]);
   holder.stdin.end();

@@ -6,7 +6,7 @@ import { REGISTRY } from "./registry.ts";
 import type { ProcessPart } from "./part.ts";
 
 /** @see https://github.com/moby/buildkit/blob/v0.26.3/docs/buildkitd.toml.md */
-export function buildkitdConfig({ state }: Pick<Lab, "state">): string {
+function buildkitdConfig({ state }: Pick<Lab, "state">): string {
   return `root = ${JSON.stringify(join(state.data, "buildkit"))}
 
 [grpc]

@@ -9,7 +9,7 @@ import type { ProcessPart } from "./part.ts";
 export const CONTAINERD_SOCKET = "/run/containerd/containerd.sock";
 
 /** @see https://github.com/containerd/containerd/blob/v2.3.7/docs/cri/config.md */
-export function containerdConfig(lab: Lab): string {
+function containerdConfig(lab: Lab): string {
   const quoted = JSON.stringify;
   return `version = 3
 root = ${quoted(join(lab.state.data, "containerd"))}
@@ -47,7 +47,7 @@ disabled_plugins = [
 }
 
 /** The node's bridge: pods get addresses of the node's range and reach each other, the node and the host. */
-export function cniConfig(lab: Pick<Lab, "network">) {
+function cniConfig(lab: Pick<Lab, "network">) {
   return {
     cniVersion: "1.0.0",
     name: "lab",

@@ -5,7 +5,7 @@ import { answers } from "./probes.ts";
 import type { ProcessPart } from "./part.ts";
 
 /** @see https://kubernetes.io/docs/reference/config-api/kube-proxy-config.v1alpha1/ */
-export function kubeProxyConfig(lab: Lab) {
+function kubeProxyConfig(lab: Lab) {
   return {
     apiVersion: "kubeproxy.config.k8s.io/v1alpha1",
     kind: "KubeProxyConfiguration",

@@ -9,7 +9,7 @@ import { answers } from "./probes.ts";
 import type { ProcessPart } from "./part.ts";
 
 /** @see https://kubernetes.io/docs/reference/config-api/kubelet-config.v1beta1/ */
-export function kubeletConfig(lab: Lab) {
+function kubeletConfig(lab: Lab) {
   return {
     apiVersion: "kubelet.config.k8s.io/v1beta1",
     kind: "KubeletConfiguration",

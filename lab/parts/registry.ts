@@ -9,7 +9,7 @@ import type { ProcessPart } from "./part.ts";
 export const REGISTRY = "localhost:5000";
 
 /** @see https://distribution.github.io/distribution/about/configuration/ */
-export function registryConfig({ state }: Pick<Lab, "state">, address: string, secret: string) {
+function registryConfig({ state }: Pick<Lab, "state">, address: string, secret: string) {
   return {
     version: "0.1",
     log: { level: "warn", accesslog: { disabled: true } },

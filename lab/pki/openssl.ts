@@ -11,14 +11,7 @@ import { authorities, certificates, type Certificate } from "./certificates.ts";
 const DAYS = 3650;
 
 /** Arguments with which `openssl` makes a certificate and its key in the current directory. */
-export function requestArguments({
-  name,
-  commonName,
-  organization,
-  signer,
-  usages,
-  alternativeNames,
-}: Certificate): string[] {
+function requestArguments({ name, commonName, organization, signer, usages, alternativeNames }: Certificate): string[] {
   const extensions = signer
     ? [
         "basicConstraints=critical,CA:FALSE",

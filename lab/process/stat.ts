@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 /** Clock ticks a second in /proc, the same on every Linux that Node runs on (USER_HZ). */
 const TICKS = 100;
 
-export interface ProcessStat {
+interface ProcessStat {
   /** A zombie has ended, and only waits for its parent to notice. */
   state: string;
   /** Seconds since it was started. */

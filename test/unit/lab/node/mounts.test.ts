@@ -10,17 +10,17 @@ function calls(node: string): string[] {
 }
 
 test("a path with blanks and quotes reaches mount as one word", () => {
-  expect(calls("/a b/it's")).toContain("mount|--bind|/a b/it's/var/log|/var/log");
+  expect(calls("/a b/it's")).toContain("mount|--no-mtab|--bind|/a b/it's/var/log|/var/log");
 });
 
 test("nothing is mounted before the tree is shared, and it says so when all is", () => {
   const said = calls("/node");
-  expect(said[0]).toBe("mount|--make-rshared|/");
+  expect(said[0]).toBe("mount|--no-mtab|--make-rshared|/");
   expect(said.at(-1)).toBe("done");
 });
 
 test("a mount that fails ends it, and it never says that it is done", () => {
-  const script = `mount() { test "$2" != overlay; }; mkdir() { :; }\n${mountScript("/node")}`;
+  const script = `mount() { test "$3" != overlay; }; mkdir() { :; }\n${mountScript("/node")}`;
   const { exitCode, stdout } = execaSync("sh", ["-c", script], { input: "", reject: false });
   expect(exitCode).not.toBe(0);
   expect(stdout).not.toContain("done");
