@@ -33,10 +33,16 @@ test("a file that may not be executed is not a command", async () => {
 });
 
 test.each([
-  ["apt-get", "apt-get install --yes --no-install-recommends runc iptables conntrack iproute2 util-linux mount"],
-  ["dnf", "dnf install --assumeyes runc iptables conntrack-tools iproute util-linux"],
-  ["apk", "apk add runc iptables conntrack-tools iproute2 util-linux"],
-  [undefined, "install runc iptables conntrack-tools iproute2 util-linux with your distribution's package manager"],
+  [
+    "apt-get",
+    "apt-get install --yes --no-install-recommends runc iptables conntrack iproute2 util-linux mount openssl tar busybox-static",
+  ],
+  ["dnf", "dnf install --assumeyes runc iptables conntrack-tools iproute util-linux openssl tar busybox"],
+  ["apk", "apk add runc iptables conntrack-tools iproute2 util-linux openssl tar busybox"],
+  [
+    undefined,
+    "install runc iptables conntrack-tools iproute2 util-linux openssl tar busybox with your distribution's package manager",
+  ],
 ] as const)("%s names the packages as its distribution does, each once", (manager, command) => {
   expect(installCommand(manager, required)).toBe(command);
 });
