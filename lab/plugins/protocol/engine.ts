@@ -28,11 +28,16 @@ export function connectEngine(address: string): Engine {
         // A message that the engine no longer takes has nobody left to read it.
         client.log(request, () => undefined);
       };
+      let status = "";
       return {
         debug: (message) => send(DEBUG, message),
         info: (message) => send(INFO, message),
         warning: (message) => send(WARNING, message),
-        status: (message) => send(INFO, message, true),
+        status(message) {
+          // Without a terminal the engine prints a line for each, also where nothing has moved.
+          if (message !== status) send(INFO, message, true);
+          status = message;
+        },
       };
     },
   };
