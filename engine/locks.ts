@@ -23,7 +23,9 @@ function readLocks(backend: string, stack: string): Lock[] {
   if (!backend.startsWith("file://")) return [];
   const folder = join(backend.slice("file://".length), ".pulumi", "locks", "organization", "slipway", stack);
   try {
-    return readdirSync(folder).map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Lock);
+    // Beside each lock the backend keeps a file of attributes, which is none.
+    const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
+    return files.map((file) => JSON.parse(readFileSync(join(folder, file), "utf8")) as Lock);
   } catch {
     return [];
   }

@@ -22,6 +22,7 @@ const deadPid = () => spawnSync(process.execPath, ["--version"]).pid;
 
 test("a lock whose engine is gone may be taken away", () => {
   lock("a", { pid: deadPid(), hostname: hostname() });
+  writeFileSync(join(locks, "a.json.attrs"), "{}");
   expect(locked()).toBe(true);
 });
 
