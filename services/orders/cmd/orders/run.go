@@ -67,11 +67,11 @@ func run(ctx context.Context, info build.Info, args []string, getenv func(string
 
 // serve wires the parts together and runs them until ctx ends.
 func serve(ctx context.Context, info build.Info, c config.Config, logs io.Writer) error {
-	tracing, err := telemetry.New(ctx, c.OTLP, info)
-	if err != nil {
-		return err
+	identity, warning := telemetry.Identify(ctx, info)
+	if warning != nil {
+		c.Warnings = append(c.Warnings, warning.Error())
 	}
-	log := logging.New(logs, c.LogLevel, tracing.Service)
+	log := logging.New(logs, c.LogLevel, identity.Service)
 	// Gin and OpenTelemetry report through globals of their own; without these they would write plain text between the JSON lines.
 	gin.SetMode(gin.ReleaseMode)
 	otel.SetErrorHandler(otel.ErrorHandlerFunc(func(err error) { log.Warn("telemetry", "error", err.Error()) }))
@@ -80,6 +80,7 @@ func serve(ctx context.Context, info build.Info, c config.Config, logs io.Writer
 		log.Warn("configuration", "error", warning)
 	}
 
+	tracing := telemetry.New(identity, c.OTLP, info)
 	orders := store.NewMemory(c.Store.Capacity)
 	instruments := metrics.New(info)
 	instruments.Stored(orders.Len)
@@ -106,16 +107,16 @@ func serve(ctx context.Context, info build.Info, c config.Config, logs io.Writer
 	if err == nil {
 		err = s.Run(ctx)
 	}
-	return errors.Join(err, flush(tracing, c.Shutdown, log))
+	flush(tracing, c.Shutdown, log)
+	return err
 }
 
 // flush gives the last spans their time. Losing some is no reason to fail.
-func flush(t *telemetry.Telemetry, c config.Shutdown, log *slog.Logger) error {
+func flush(t *telemetry.Telemetry, c config.Shutdown, log *slog.Logger) {
 	ctx, cancel := context.WithTimeout(context.Background(), c.FlushTimeout)
 	defer cancel()
 	if err := t.Shutdown(ctx); err != nil {
 		log.Warn("spans were lost", "error", err.Error(), "flush_timeout", c.FlushTimeout.String())
 	}
 	log.Info("stopped")
-	return nil
 }

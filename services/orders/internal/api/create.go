@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -19,7 +20,7 @@ import (
 // create answers POST /api/v1/orders: 201 with the order and its Location.
 func create(store Store, log *slog.Logger) gin.HandlerFunc {
 	return func(c *gin.Context) {
-		if media, _, _ := mime.ParseMediaType(c.ContentType()); media != "application/json" {
+		if media, _, _ := mime.ParseMediaType(c.GetHeader("Content-Type")); media != "application/json" {
 			problem.Write(c, http.StatusUnsupportedMediaType, "expected Content-Type: application/json")
 			return
 		}
@@ -47,18 +48,20 @@ func create(store Store, log *slog.Logger) gin.HandlerFunc {
 func decode(body io.Reader) (d order.Draft, status int, err error) {
 	decoder := json.NewDecoder(body)
 	decoder.DisallowUnknownFields()
-	err = decoder.Decode(&d)
-	if err == nil {
-		if _, end := decoder.Token(); end == io.EOF {
+	if err = decoder.Decode(&d); err == nil {
+		if _, err = decoder.Token(); err == io.EOF {
 			return d, http.StatusOK, nil
 		}
-		err = errors.New("expected one JSON object and nothing after it")
 	}
-	if tooLarge := new(http.MaxBytesError); errors.As(err, &tooLarge) {
+	var tooLarge *http.MaxBytesError
+	var mismatch *json.UnmarshalTypeError
+	switch {
+	case errors.As(err, &tooLarge):
 		return d, http.StatusRequestEntityTooLarge, fmt.Errorf("expected a body of at most %d bytes", tooLarge.Limit)
+	case errors.As(err, &mismatch):
+		return d, http.StatusBadRequest, fmt.Errorf("%s: a JSON %s does not belong here", cmp.Or(mismatch.Field, "body"), mismatch.Value)
+	case err == nil:
+		return d, http.StatusBadRequest, errors.New("expected one JSON object and nothing after it")
 	}
-	if mismatch := new(json.UnmarshalTypeError); errors.As(err, &mismatch) {
-		return d, http.StatusBadRequest, fmt.Errorf("%s: expected %s, found %s", mismatch.Field, mismatch.Type, mismatch.Value)
-	}
-	return d, http.StatusBadRequest, fmt.Errorf("expected a JSON object: %w", err)
+	return d, http.StatusBadRequest, fmt.Errorf("expected one JSON object: %w", err)
 }

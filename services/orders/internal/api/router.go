@@ -38,11 +38,16 @@ type Dependencies struct {
 	Faults *fault.Injector
 }
 
+// read is what a server must support wherever it supports GET (RFC 9110, section 9.1).
+var read = []string{http.MethodGet, http.MethodHead}
+
 // Handler routes every path. The probes of the kubelet stay outside logs, traces and metrics: every few seconds, from every node, they
 // would drown the requests that users make.
 func Handler(d Dependencies) http.Handler {
 	engine := gin.New()
 	engine.HandleMethodNotAllowed = true
+	// Gin answers a redirect before any middleware runs: it would be in no log and no metric.
+	engine.RedirectTrailingSlash = false
 	_ = engine.SetTrustedProxies(nil)
 
 	recovery := middleware.Recovery(d.Log)
@@ -57,19 +62,19 @@ func Handler(d Dependencies) http.Handler {
 	}
 
 	probes := engine.Group("", recovery, drain)
-	probes.GET("/livez", livez)
-	probes.GET("/readyz", readyz(d.Health))
+	probes.Match(read, "/livez", livez)
+	probes.Match(read, "/readyz", readyz(d.Health))
 
 	public := engine.Group("", observed...)
-	public.GET("/health", healthPage(d.Health))
+	public.Match(read, "/health", healthPage(d.Health))
 
 	orders := public.Group("/api/v1/orders", limitBody(d.MaxBodyBytes))
 	if d.Faults != nil {
 		orders.Use(middleware.Faults(d.Faults, d.Metrics))
 	}
 	orders.POST("", create(d.Store, d.Log))
-	orders.GET("", list(d.Store, d.Log))
-	orders.GET("/:id", get(d.Store, d.Log))
+	orders.Match(read, "", list(d.Store, d.Log))
+	orders.Match(read, "/:id", get(d.Store, d.Log))
 
 	engine.NoRoute(append(observed, notFound)...)
 	engine.NoMethod(append(observed, methodNotAllowed)...)

@@ -20,7 +20,7 @@ func Load(path string, getenv func(string) string) (Config, error) {
 		delete(file, s.Key)
 		if err != nil && s.Key == "" {
 			c.Warnings = append(c.Warnings, err.Error()+"; ignored")
-			continue
+			err = s.apply(&c, "", "")
 		}
 		errs = append(errs, err)
 	}
@@ -64,9 +64,6 @@ func (c Config) conflicts() error {
 			errs = append(errs, fmt.Errorf("%s: expected a port of its own, found port %s of %s", l.env, port, other))
 		}
 		taken[port] = l.env
-	}
-	if c.Faults.Enabled && c.Faults.Latency >= c.HTTP.WriteTimeout {
-		errs = append(errs, fmt.Errorf("FAULTS_LATENCY: expected less than HTTP_WRITE_TIMEOUT (%s), found %s", c.HTTP.WriteTimeout, c.Faults.Latency))
 	}
 	return errors.Join(errs...)
 }

@@ -20,11 +20,9 @@ func otlpSettings() []Setting {
 		expectGzip    = "gzip or none"
 		expectHTTP    = "http/protobuf, the only protocol built in"
 	)
-	general := func(c *Config, s string) error { return endpoint(c, s, "v1/traces") }
-	traces := func(c *Config, s string) error { return endpoint(c, s, "") }
 	return []Setting{
-		{Env: "OTEL_EXPORTER_OTLP_ENDPOINT", Expect: expectURL, Help: "collector; /v1/traces is appended", parse: general},
-		{Env: "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", Expect: expectURL, Help: "collector for traces; used as it is", parse: traces},
+		{Env: "OTEL_EXPORTER_OTLP_ENDPOINT", Expect: expectURL, Secret: true, Help: "collector; /v1/traces is appended", parse: endpoint},
+		{Env: "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", Expect: expectURL, Secret: true, Help: "collector for traces; used as it is", parse: tracesEndpoint},
 		{Env: "OTEL_EXPORTER_OTLP_HEADERS", Expect: expectHeaders, Secret: true, Help: "headers of each export, such as a token", parse: headers},
 		{Env: "OTEL_EXPORTER_OTLP_TRACES_HEADERS", Expect: expectHeaders, Secret: true, Help: "the same, for traces", parse: headers},
 		{Env: "OTEL_EXPORTER_OTLP_TIMEOUT", Default: "10000", Expect: expectTimeout, Help: "time for one attempt, in milliseconds", parse: timeout},
@@ -36,15 +34,24 @@ func otlpSettings() []Setting {
 	}
 }
 
-func endpoint(c *Config, s, suffix string) error {
+// endpoint is the base of every signal's URL. Both endpoints may carry a password.
+func endpoint(c *Config, s string) error {
+	err := tracesEndpoint(c, s)
+	if err == nil {
+		c.OTLP.Endpoint = c.OTLP.Endpoint.JoinPath("v1/traces")
+	}
+	return err
+}
+
+func tracesEndpoint(c *Config, s string) error {
 	u, err := url.Parse(s)
 	if err != nil || (u.Scheme != "http" && u.Scheme != "https") || u.Host == "" {
 		return errUnexpected
 	}
-	c.OTLP.Endpoint = u.JoinPath(suffix)
-	if c.OTLP.Endpoint.Path == "" {
-		c.OTLP.Endpoint.Path = "/"
+	if u.Path == "" {
+		u.Path = "/"
 	}
+	c.OTLP.Endpoint = u
 	return nil
 }
 

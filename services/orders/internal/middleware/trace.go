@@ -2,6 +2,7 @@ package middleware
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/gin-gonic/gin"
 	"go.opentelemetry.io/otel/codes"
@@ -19,7 +20,7 @@ func Trace(tracer trace.Tracer, propagator propagation.TextMapPropagator) gin.Ha
 	return func(c *gin.Context) {
 		r := c.Request
 		ctx := propagator.Extract(r.Context(), propagation.HeaderCarrier(r.Header))
-		ctx, span := tracer.Start(ctx, method(r)+" "+route(c), trace.WithSpanKind(trace.SpanKindServer), trace.WithAttributes(
+		ctx, span := tracer.Start(ctx, strings.TrimSpace(method(r)+" "+c.FullPath()), trace.WithSpanKind(trace.SpanKindServer), trace.WithAttributes(
 			semconv.HTTPRequestMethodKey.String(method(r)),
 			semconv.HTTPRoute(route(c)),
 			semconv.URLPath(r.URL.Path),

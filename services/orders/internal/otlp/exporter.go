@@ -94,7 +94,8 @@ func (e *Exporter) encode(spans []sdktrace.ReadOnlySpan) ([]byte, error) {
 	var body bytes.Buffer
 	w := gzip.NewWriter(&body)
 	_, err = w.Write(message)
-	return body.Bytes(), errors.Join(err, w.Close())
+	err = errors.Join(err, w.Close())
+	return body.Bytes(), err
 }
 
 func (e *Exporter) post(ctx context.Context, body []byte) error {

@@ -16,7 +16,6 @@ type transient struct {
 }
 
 func (t transient) Error() string { return t.err.Error() }
-func (t transient) Unwrap() error { return t.err }
 
 // retry calls attempt until it succeeds, fails for good, or ctx has no time left for another one.
 func retry(ctx context.Context, backoff time.Duration, attempt func() error) error {

@@ -4,6 +4,7 @@ package server
 import (
 	"context"
 	"errors"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"sync"
@@ -99,7 +100,7 @@ func (s *Server) shutdown() error {
 	defer cancel()
 	err := s.public.server.Shutdown(ctx)
 	if err != nil {
-		s.log.Error("requests were cut off", "drain_timeout", c.DrainTimeout.String())
+		err = fmt.Errorf("requests still in flight after SHUTDOWN_DRAIN_TIMEOUT (%s) were cut off", c.DrainTimeout)
 		_ = s.public.server.Close()
 	}
 	for _, l := range s.internal {

@@ -1,0 +1,100 @@
+package store
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"sync"
+	"testing"
+
+	"slipway.dev/services/orders/internal/order"
+)
+
+var ctx = context.Background()
+
+func filled(t *testing.T, capacity, orders int) *Memory {
+	t.Helper()
+	m := NewMemory(capacity)
+	for i := range orders {
+		if err := m.Add(ctx, order.Order{ID: fmt.Sprint(i)}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	return m
+}
+
+func TestAFullStoreForgetsItsOldestOrder(t *testing.T) {
+	m := filled(t, 3, 5)
+	for id, want := range map[string]error{"0": order.ErrNotFound, "1": order.ErrNotFound, "2": nil, "4": nil, "": order.ErrNotFound} {
+		if o, err := m.Get(ctx, id); !errors.Is(err, want) || err == nil && o.ID != id {
+			t.Errorf("%q: want %v, got %v %v", id, want, o, err)
+		}
+	}
+	if m.Len() != 3 {
+		t.Errorf("want 3 orders, got %d", m.Len())
+	}
+}
+
+// For any capacity, number of orders and page size, the pages together are exactly what is stored, newest first.
+func TestPagesAreTheWholeStoreOnceNewestFirst(t *testing.T) {
+	for range 300 {
+		capacity, orders, limit := 1+rand.IntN(8), rand.IntN(20), 1+rand.IntN(6)
+		m := filled(t, capacity, orders)
+		next, after := orders-1, ""
+		for pages := 0; ; pages++ {
+			page, more, err := m.List(ctx, after, limit)
+			if err != nil || len(page) > limit || pages > orders+1 {
+				t.Fatalf("capacity %d, %d orders, limit %d: %v %v", capacity, orders, limit, page, err)
+			}
+			for _, o := range page {
+				if o.ID != fmt.Sprint(next) {
+					t.Fatalf("capacity %d, %d orders, limit %d: want order %d, got %s", capacity, orders, limit, next, o.ID)
+				}
+				after, next = o.ID, next-1
+			}
+			if !more {
+				break
+			}
+		}
+		if stored := min(capacity, orders); orders-1-next != stored {
+			t.Fatalf("capacity %d, %d orders, limit %d: want %d orders listed, got %d", capacity, orders, limit, stored, orders-1-next)
+		}
+	}
+}
+
+func TestOrdersThatArriveBetweenTwoPagesNeitherRepeatNorHideOthers(t *testing.T) {
+	m := filled(t, 10, 4)
+	first, _, _ := m.List(ctx, "", 2)
+	_ = m.Add(ctx, order.Order{ID: "new"})
+	second, more, err := m.List(ctx, first[1].ID, 2)
+	if err != nil || more || second[0].ID != "1" || second[1].ID != "0" {
+		t.Errorf("got %v, %v, %v", second, more, err)
+	}
+}
+
+func TestACursorThatIsGoneIsAnError(t *testing.T) {
+	if _, _, err := filled(t, 2, 3).List(ctx, "0", 1); !errors.Is(err, order.ErrNotFound) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// Meaningful under -race.
+func TestConcurrentUseIsSafe(t *testing.T) {
+	m := NewMemory(16)
+	var wg sync.WaitGroup
+	for w := range 8 {
+		wg.Go(func() {
+			for i := range 200 {
+				id := fmt.Sprint(w, "-", i)
+				_ = m.Add(ctx, order.Order{ID: id})
+				_, _ = m.Get(ctx, id)
+				_, _, _ = m.List(ctx, "", 5)
+			}
+		})
+	}
+	wg.Wait()
+	if m.Len() != 16 || len(m.byID) != 16 {
+		t.Errorf("want 16 orders, got %d and %d ids", m.Len(), len(m.byID))
+	}
+}
