@@ -36,15 +36,13 @@ export class Checkout {
     return { PULUMI_BACKEND_URL: `file://${this.state}` };
   }
 
-  /** Runs a command of `engine/main.ts` on the stack, as `make` does. */
-  engine(command: string, options: { signal?: AbortSignal } = {}) {
-    const args = ["engine/main.ts", command, "--stack", STACK];
-    return execa(process.execPath, args, {
+  /** Runs a command of `engine/main.ts` on a stack, as `make` does. */
+  engine(command: string, stack = STACK, env: Record<string, string> = {}) {
+    return execa(process.execPath, ["engine/main.ts", command, "--stack", stack], {
       cwd: this.folder,
-      env: this.variables,
+      env: { ...this.variables, ...env },
       reject: false,
       all: true,
-      ...options,
     });
   }
 

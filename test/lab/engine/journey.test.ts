@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Checkout } from "./checkout.ts";
 import { SteadyLoad } from "./load.ts";
@@ -173,6 +174,17 @@ test("a change that cannot become ready fails within its deadline, with the reas
   expect(await version()).toBe(before);
   checkout.editStack((yaml) => yaml.replace("LOG_LEVEL: shouting", "LOG_LEVEL: info"));
   await up();
+});
+
+test("a preview of prod needs no cluster and no credentials, and leaves the stack file as it was", async () => {
+  const { exitCode, all } = await checkout.engine("preview", "prod", {
+    KUBECONFIG: "/nonexistent",
+    AWS_PROFILE: "none",
+  });
+  expect(exitCode, all).toBe(0);
+  expect(all).toMatch(/\+ 13 to create/);
+  expect(all).toContain("unreachable");
+  expect(await checkout.tool("diff", "Pulumi.prod.yaml", resolve("Pulumi.prod.yaml"))).toBe("");
 });
 
 test("the rendered prod stack is what a real API server accepts", async () => {
