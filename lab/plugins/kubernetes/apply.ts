@@ -16,9 +16,9 @@ export interface Application {
   dryRun: boolean;
 }
 
-/** Inputs as the object to send: normalised, absent values left out. */
+/** Inputs as the object to send: normalised, absent and null values left out. */
 export function objectOf(inputs: ValueMap): KubernetesObject {
-  return JSON.parse(JSON.stringify(normalise(inputs))) as KubernetesObject;
+  return JSON.parse(JSON.stringify(normalise(inputs), (_, value: unknown) => value ?? undefined)) as KubernetesObject;
 }
 
 /** True when the program wants its values whoever manages the fields. */

@@ -1,6 +1,7 @@
 import type { CheckRequest, CheckResult } from "../protocol/plugin.ts";
 import type { ValueMap } from "../protocol/values.ts";
 import type { Cluster } from "./cluster.ts";
+import { unreachable } from "./context.ts";
 import type { Context } from "./context.ts";
 import { UnknownKindError } from "./errors.ts";
 import { NamingError, named } from "./names.ts";
@@ -12,8 +13,8 @@ import type { GroupVersionKind } from "./types.ts";
 /** Inputs with kind, name and namespace filled in. */
 export async function check({ cluster, defaultNamespace }: Context, request: CheckRequest): Promise<CheckResult> {
   const gvk = kindOfToken(request.type);
-  const unreachable = await cluster.unreachable();
-  if (unreachable) request.log.warning(`configured Kubernetes cluster is unreachable: ${unreachable}`);
+  const reason = await cluster.unreachable();
+  if (reason) request.log.warning(unreachable(reason));
 
   const news = withKind(request.news.values, gvk);
   try {
@@ -24,7 +25,7 @@ export async function check({ cluster, defaultNamespace }: Context, request: Che
           randomSeed: request.randomSeed,
           autonaming: request.autonaming,
         });
-    const namespaced = unreachable ? isNamespacedByName(gvk) : await isNamespaced(cluster, gvk);
+    const namespaced = reason ? isNamespacedByName(gvk) : await isNamespaced(cluster, gvk);
     return { inputs: marked(placed(withName, namespaced, defaultNamespace), request.news) };
   } catch (error) {
     if (!(error instanceof NamingError)) throw error;

@@ -1,6 +1,7 @@
 import type { Transport } from "./transport.ts";
 import { ApiError, UnknownKindError, UnreachableError, isNotFound } from "./errors.ts";
 import type { KubernetesObject } from "./objects.ts";
+import { patient } from "./patience.ts";
 import type { GroupVersionKind } from "./types.ts";
 
 /** Where the API server keeps a kind. */
@@ -28,19 +29,26 @@ export interface Applied {
   warnings: string[];
 }
 
+/** Pauses in milliseconds: as long as an API server takes to restart, for what is under way. */
+const RESTART = [250, 500, 1000, 2000, 4000];
+/** Pauses in milliseconds that a preview can spend on finding that there is no cluster. */
+const HICCUP = [250, 1000];
+
 /** The objects of a cluster, of any kind that its API server knows. */
 export class Cluster {
   readonly #send: Transport;
+  readonly #ask: Transport;
   readonly #resources = new Map<string, Promise<Resource[]>>();
   #probe: Promise<string | undefined> | undefined;
 
   constructor(send: Transport) {
-    this.#send = send;
+    this.#send = patient(send, RESTART);
+    this.#ask = patient(send, HICCUP);
   }
 
   /** Why the API server cannot be reached; undefined when it can. Asked once. */
   unreachable(): Promise<string | undefined> {
-    this.#probe ??= this.#send({ method: "GET", path: "/version" }).then(
+    this.#probe ??= this.#ask({ method: "GET", path: "/version" }).then(
       () => undefined,
       (error: unknown) => (error instanceof UnreachableError ? error.message : undefined),
     );

@@ -23,5 +23,10 @@ export interface Operation {
  */
 export async function mustBeReachable({ cluster }: Context): Promise<void> {
   const reason = await cluster.unreachable();
-  if (reason) throw new Error(`configured Kubernetes cluster is unreachable: ${reason}`);
+  if (reason) throw new Error(unreachable(reason));
+}
+
+/** The sentence for a cluster that does not answer. */
+export function unreachable(reason: string): string {
+  return `configured Kubernetes cluster is unreachable: ${reason}`;
 }

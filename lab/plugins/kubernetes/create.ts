@@ -23,7 +23,7 @@ export async function create(context: Context, request: CreateRequest): Promise<
   const fieldManager = fieldManagerOf(inputs.values, {});
   const force = forces(inputs.values, context.settings);
 
-  const applied = await patiently(request, async () => {
+  const applied = await inOrder(request, async () => {
     const placed = await corrected(context, object);
     await refuseTaken(context, request, placed);
     return apply(context.cluster, placed, { fieldManager, force, dryRun: false }, log);
@@ -84,7 +84,7 @@ async function corrected({ cluster }: Context, object: KubernetesObject): Promis
 }
 
 /** Programs order less than they should, a custom resource before its kind most of all: it is tried again for a while. */
-async function patiently<Result>({ log, signal }: CreateRequest, attempt: () => Promise<Result>): Promise<Result> {
+async function inOrder<Result>({ log, signal }: CreateRequest, attempt: () => Promise<Result>): Promise<Result> {
   for (const [index, pause] of PAUSES.entries()) {
     try {
       return await attempt();

@@ -78,7 +78,7 @@ async function untilGone(
 /** What keeps a deleted object: its finalizers, and for a namespace what is still in it. */
 function remains(object: KubernetesObject): string {
   const conditions = list<Condition>(object, "status", "conditions").filter(
-    ({ type, status }) => /Remaining$/.test(type) && status === "True",
+    ({ type, status }) => type.startsWith("Namespace") && status === "True",
   );
   const contents = conditions.map(({ message }) => message ?? "");
   const finalizers = object.metadata.finalizers ?? [];

@@ -2,10 +2,12 @@ import type { Log, Operations } from "../protocol/plugin.ts";
 import { InitializationError } from "../protocol/errors.ts";
 import type { Properties } from "../protocol/values.ts";
 import { check } from "./check.ts";
+import { unreachable } from "./context.ts";
 import type { Context } from "./context.ts";
 import { create } from "./create.ts";
 import { remove } from "./delete.ts";
 import { diff } from "./diff.ts";
+import { UnreachableError } from "./errors.ts";
 import { read } from "./read.ts";
 import { redact } from "./secrets.ts";
 import type { Settings } from "./settings.ts";
@@ -58,5 +60,6 @@ function discreetLog(log: Log, clean: (message: string) => string, suppress: (me
 
 function discreetError(error: unknown, clean: (message: string) => string): Error {
   if (error instanceof InitializationError) return new InitializationError(error, error.reasons.map(clean));
-  return new Error(clean(error instanceof Error ? error.message : String(error)));
+  const message = error instanceof Error ? error.message : String(error);
+  return new Error(clean(error instanceof UnreachableError ? unreachable(message) : message));
 }

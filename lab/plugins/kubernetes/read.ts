@@ -5,6 +5,7 @@ import type { Properties, ValueMap } from "../protocol/values.ts";
 import { look, notReady } from "./await/until-ready.ts";
 import { waitOf } from "./await/waits.ts";
 import { prune } from "./compare.ts";
+import { unreachable } from "./context.ts";
 import type { Context } from "./context.ts";
 import { normalise } from "./normalise.ts";
 import { referenceTo } from "./reference.ts";
@@ -23,7 +24,7 @@ export async function read(context: Context, request: ReadRequest): Promise<Read
   const { id, log } = request;
   const reason = await context.cluster.unreachable();
   if (reason) {
-    log.warning(`configured Kubernetes cluster is unreachable: ${reason}`);
+    log.warning(unreachable(reason));
     return withoutCluster(context, request);
   }
   const live = await context.cluster.find(referenceTo(request.type, id, request.inputs.values));

@@ -1,6 +1,5 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { KubeConfig, RequestContext } from "@kubernetes/client-node";
-import { ApiError, UnreachableError, isTransient } from "./errors.ts";
+import { ApiError, UnreachableError } from "./errors.ts";
 import type { Status } from "./errors.ts";
 
 /** A request to the API server; the path may carry a query. */
@@ -22,9 +21,6 @@ export type Transport = (request: ApiRequest) => Promise<ApiResponse>;
 /** Longest time for one request, in milliseconds. */
 const REQUEST_TIMEOUT = 30_000;
 
-/** Pauses before a request is tried again, in milliseconds. */
-const PAUSES = [250, 1000];
-
 /**
  * Plain JSON over the kubeconfig's connection. The library's typed clients are left aside: they drop fields that their
  * models do not know and turn times into dates, where a provider has to give back what the API server said.
@@ -35,7 +31,7 @@ export async function connect(config: KubeConfig): Promise<Transport> {
   const http = new IsomorphicFetchHttpLibrary();
   let connection: ReturnType<RequestContext["getDispatcher"]>;
 
-  const send: Transport = async ({ method, path, body, contentType = "application/json" }) => {
+  return async ({ method, path, body, contentType = "application/json" }) => {
     const request = new RequestContext(`${server}${path}`, method);
     request.setHeaderParam("Accept", "application/json");
     request.setSignal(AbortSignal.timeout(REQUEST_TIMEOUT));
@@ -53,19 +49,6 @@ export async function connect(config: KubeConfig): Promise<Transport> {
     });
     if (status >= 400) throw new ApiError(statusOf(status, text));
     return { body: JSON.parse(text), warnings: warningsOf(headers.warning) };
-  };
-
-  return async (request) => {
-    for (const pause of PAUSES) {
-      try {
-        return await send(request);
-      } catch (error) {
-        // A name made by the server would be made twice.
-        if (!isTransient(error) || request.method === "POST") throw error;
-        await sleep(pause);
-      }
-    }
-    return send(request);
   };
 }
 

@@ -27,6 +27,16 @@ test("creating what exists is an error that says how to adopt it", async () => {
   expect((await live("configmap", namespace, "theirs")).data).toEqual({ colour: "blue" });
 });
 
+test("get reads it without owning it", async () => {
+  const outcome = await stack.up(() => {
+    const theirs = ConfigMap.get("theirs", `${namespace}/theirs`);
+    return Promise.resolve({ data: theirs.data });
+  });
+  expect(outcome.outputs.data).toEqual({ colour: "blue" });
+  expect((await stack.up(() => Promise.resolve())).failed).toBe(false);
+  expect((await live("configmap", namespace, "theirs")).data).toEqual({ colour: "blue" });
+});
+
 test("import takes it into the state as it is, without what the server has set, and then it is ours", async () => {
   const program = (options: object) => () =>
     Promise.resolve(void new ConfigMap("theirs", { metadata: metadata(), data: { colour: "blue" } }, options));

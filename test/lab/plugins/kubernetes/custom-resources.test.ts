@@ -20,8 +20,7 @@ const group = `p${process.pid}.slipway.test`;
 
 function definition(kind: string, scope: "Namespaced" | "Cluster") {
   const plural = `${kind.toLowerCase()}s`;
-  const openAPIV3Schema = { type: "object", "x-kubernetes-preserve-unknown-fields": true };
-  const schema = { openAPIV3Schema: openAPIV3Schema as { type: string } };
+  const schema = { openAPIV3Schema: { type: "object", x_kubernetes_preserve_unknown_fields: true } };
   return new CustomResourceDefinition(`${kind.toLowerCase()}-definition`, {
     metadata: { name: `${plural}.${group}` },
     spec: { group, scope, names: { kind, plural }, versions: [{ name: "v1", served: true, storage: true, schema }] },

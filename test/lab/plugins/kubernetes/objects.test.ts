@@ -23,6 +23,7 @@ const program =
     const automatic = new ConfigMap("automatic", { metadata: { ...inNamespace, labels }, data: { text } });
     new ConfigMap("named", { metadata: { ...inNamespace, name: "named" }, data: { text } });
     const mutable = new ConfigMap("mutable", { data: { text, ...keys } }, { provider: placed });
+    new ConfigMap("generated", { metadata: { ...inNamespace, generateName: "generated-" }, data: { text } });
     const password = new Secret("password", {
       metadata: inNamespace,
       stringData: { password: secret(CANARY) },
@@ -57,6 +58,12 @@ test("an object without a name gets <resource>-<8 hex>, its annotation, and the 
   expect(object.metadata.annotations?.["pulumi.com/autonamed"]).toBe("true");
 });
 
+test("generateName leaves the name to the API server, and the id has it", async () => {
+  const id = stack.state().resource("generated")?.id ?? "";
+  expect(id).toMatch(new RegExp(`^${fixed}/generated-[a-z0-9]{5}$`));
+  expect((await live("configmap", fixed, id.split("/")[1] ?? "")).data).toEqual({ text: "one" });
+});
+
 test("an object without a namespace goes to the provider's", () => {
   expect(first.outputs.mutable).toMatch(new RegExp(`^${fixed}/mutable-[0-9a-f]{8}$`));
 });
@@ -81,6 +88,18 @@ test("a Secret's data is secret in outputs and state, and nothing prints it", as
   expect(await kubectl("get", "secret", "-n", fixed, "-o", "jsonpath={.items[*].data.password}")).toBe(
     Buffer.from(CANARY).toString("base64"),
   );
+});
+
+test("what the API server says of a secret value is shown without it", async () => {
+  const invalid = "not! a! label! value!";
+  const refused = await stack.preview(() => {
+    new ConfigMap("labelled", { metadata: { namespace: "default", labels: { team: secret(invalid) } } });
+    return Promise.resolve();
+  });
+  expect(refused.failed).toBe(true);
+  const said = refused.messages.join("\n");
+  expect(said).toContain('Invalid value: "[secret]"');
+  expect((said + refused.text).includes(invalid)).toBe(false);
 });
 
 test("a second up changes nothing", async () => {

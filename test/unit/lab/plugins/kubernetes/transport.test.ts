@@ -3,7 +3,8 @@ import type { IncomingMessage, RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { KubeConfig } from "@kubernetes/client-node";
 import { afterEach, expect, test } from "vitest";
-import { ApiError, UnreachableError } from "../../../../../lab/plugins/kubernetes/errors.ts";
+import type { ApiError} from "../../../../../lab/plugins/kubernetes/errors.ts";
+import { UnreachableError } from "../../../../../lab/plugins/kubernetes/errors.ts";
 import { connect } from "../../../../../lab/plugins/kubernetes/transport.ts";
 import type { Transport } from "../../../../../lab/plugins/kubernetes/transport.ts";
 
@@ -58,19 +59,6 @@ test("a refusal is the API server's own sentence, with code, reason and causes; 
   const refusal = await refusing({ method: "GET", path: "/" }).catch((error: unknown) => error as ApiError);
   expect(refusal).toMatchObject({ message: "no", reason: "Invalid", code: 422, causes: [{ field: "spec.x" }] });
   await expect(refusing({ method: "GET", path: "/bare" })).rejects.toThrow("404 page not found");
-});
-
-test("an overloaded API server is asked again, but not to make a name twice", async () => {
-  let times = 0;
-  const send = await against((_, response) => {
-    times += 1;
-    response.statusCode = times % 2 === 1 ? 503 : 200;
-    response.end("{}");
-  });
-  await expect(send({ method: "GET", path: "/" })).resolves.toMatchObject({ body: {} });
-  expect(times).toBe(2);
-  await expect(send({ method: "POST", path: "/", body: {} })).rejects.toThrow(ApiError);
-  expect(times).toBe(3);
 });
 
 test("no answer is said with its cause", async () => {
