@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { KubeConfig } from "@kubernetes/client-node";
 import { afterEach, expect, test } from "vitest";
-import type { ApiError} from "../../../../../lab/plugins/kubernetes/errors.ts";
+import type { ApiError } from "../../../../../lab/plugins/kubernetes/errors.ts";
 import { UnreachableError } from "../../../../../lab/plugins/kubernetes/errors.ts";
 import { connect } from "../../../../../lab/plugins/kubernetes/transport.ts";
 import type { Transport } from "../../../../../lab/plugins/kubernetes/transport.ts";
