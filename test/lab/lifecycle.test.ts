@@ -1,5 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { killLabProcesses, labProcesses, removeCgroups } from "../../lab/node/cgroups.ts";
@@ -183,4 +185,17 @@ test("a port that is taken is named with its owner, and nothing is left half don
     await new Promise((resolve) => server.close(resolve));
   }
   expect(await hostTraces()).toEqual(before);
+});
+
+test("a part that cannot start is named with the end of its log; the log stays, and nothing else", async () => {
+  // etcd wants a directory there.
+  await mkdir(state.data, { recursive: true });
+  await writeFile(join(state.data, "etcd"), "");
+  const { exitCode, stderr } = await lab("up");
+  expect(exitCode).toBe(1);
+  expect(stderr).toMatch(/etcd ended before it was ready; its log \(.*etcd\.log\) ends:\n.*not a directory/s);
+  expect(await hostTraces()).toEqual(before);
+  expect(readdirSync(state.root)).toEqual(["log"]);
+  await succeed("down");
+  expect(existsSync(state.root)).toBe(false);
 });
