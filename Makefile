@@ -43,8 +43,8 @@ lab-status: node_modules ## Its parts, and the kubeconfig to use
 	@$(NODE) lab/cli.ts status
 kubeconfig: node_modules ## Path of its kubeconfig, for scripts (make -s kubeconfig)
 	@$(NODE) lab/cli.ts kubeconfig
-env: node_modules ## Variables for a shell, to be evaluated by it
-	@$(NODE) lab/cli.ts env
+env: node_modules ## Variables for a shell, with which kubectl and a plain pulumi work on the stack [STACK=dev]
+	@$(NODE) engine/main.ts env --stack $(STACK)
 tools: node_modules ## Build the tools that this machine lacks
 	@$(NODE) lab/cli.ts tools
 

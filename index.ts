@@ -1,21 +1,12 @@
 import type { Output } from "@pulumi/pulumi";
-import { Provider } from "@pulumi/kubernetes/provider.js";
-import { BuiltImage, Environment, mirrored, resolveDigest, Service } from "./components/index.ts";
+import { BuiltImage, Environment, inCluster, mirrored, resolveDigest, Service } from "./components/index.ts";
 import { loadStack, type ServiceConfig } from "./config/index.ts";
 
 const stack = loadStack();
 
-const cluster = new Provider("cluster", {
-  context: stack.cluster.context,
-  // Without it a rotated kubeconfig looks like another cluster, and everything would be replaced.
-  clusterIdentifier: stack.cluster.context,
-  // An interrupted `up` may have created objects that its state does not know; the next one takes them over. Server-side
-  // apply still refuses, by name, fields that another manager owns.
-  upsertExistingObjects: true,
-});
-const inCluster = { provider: cluster };
+const cluster = inCluster(stack.cluster.context);
 
-const tenants = new Map(stack.tenants.map(({ name, quota }) => [name, new Environment(name, { quota }, inCluster)]));
+const tenants = new Map(stack.tenants.map(({ name, quota }) => [name, new Environment(name, { quota }, cluster)]));
 
 /** URL of each service inside the cluster, by name. */
 export const services = Object.fromEntries(stack.services.map((service) => [service.name, run(service).url]));
@@ -25,7 +16,7 @@ function run({ name, tenant, build, image, ...args }: ServiceConfig): Service {
   return new Service(
     name,
     { ...args, namespace: environment?.namespace ?? tenant, image: imageOf(name, build, image) },
-    inCluster,
+    cluster,
   );
 }
 

@@ -1,9 +1,7 @@
 import { execa } from "execa";
-import { labVariables } from "../lab/commands/env.ts";
 import { hostProblems } from "../lab/host/index.ts";
-import { stateAt, stateRoot } from "../lab/state.ts";
 import { locateTools } from "../lab/tools/paths.ts";
-import { stateEnvironment } from "./state.ts";
+import { engineEnvironment } from "./environment.ts";
 import type { Target } from "./target.ts";
 
 /** One thing that a run needs: how it is, and the command that mends it when it is not well. */
@@ -14,15 +12,15 @@ export interface Finding {
 }
 
 /** Examines what `up` of a stack needs, and changes nothing. */
-export async function examine({ stack, onLab, context }: Target): Promise<Finding[]> {
-  const env = await labVariables(stateAt(stateRoot()));
-  const state = { ...(onLab && env), ...stateEnvironment({ ...process.env, ...(onLab && env) }) };
+export async function examine(chosen: Target): Promise<Finding[]> {
+  const { stack, onLab, context } = chosen;
+  const env = await engineEnvironment(chosen);
   return [
     { subject: "node", state: process.version },
     await tools(),
     ...(onLab ? await machine() : []),
-    await cluster(context, onLab ? env : { PATH: env.PATH ?? "" }, onLab),
-    { subject: "state", state: `${stack} in ${state.PULUMI_BACKEND_URL ?? "the backend of `pulumi login`"}` },
+    await cluster(context, env, onLab),
+    { subject: "state", state: `${stack} in ${env.PULUMI_BACKEND_URL ?? "the backend of `pulumi login`"}` },
   ];
 }
 

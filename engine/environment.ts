@@ -6,14 +6,20 @@ import { stateEnvironment } from "./state.ts";
 import type { Target } from "./target.ts";
 
 /**
- * The environment of the CLI for a stack. The lab is started, or repaired, for a stack that runs on it; for any other
- * cluster the user's own kubeconfig and state backend are left alone.
+ * Starts what a stack needs: the tools, and the lab, or its repair, for a stack that runs on it.
  *
  * @throws RunError if the lab or a tool cannot be had; the lab itself has said why
  */
-export async function engineEnvironment({ onLab }: Target): Promise<Record<string, string>> {
+export async function prepare({ onLab }: Target): Promise<void> {
   await lab("tools");
   if (onLab) await lab("up");
+}
+
+/**
+ * The environment in which the CLI works on a stack. For a cluster other than the lab the user's own kubeconfig and
+ * state backend are left alone.
+ */
+export async function engineEnvironment({ onLab }: Target): Promise<Record<string, string>> {
   const { PATH = "", ...reach } = await labVariables(stateAt(stateRoot()));
   const env = { PATH, PULUMI_SKIP_UPDATE_CHECK: "1", ...(onLab && reach) };
   return { ...env, ...stateEnvironment({ ...process.env, ...env }) };
@@ -21,5 +27,5 @@ export async function engineEnvironment({ onLab }: Target): Promise<Record<strin
 
 async function lab(command: string): Promise<void> {
   const { exitCode } = await execa(process.execPath, ["lab/cli.ts", command], { stdio: "inherit", reject: false });
-  if (exitCode !== 0) throw new RunError(`The lab is not there: \`make lab-${command}\` failed, see above.`);
+  if (exitCode !== 0) throw new RunError(`The lab is not there: \`node lab/cli.ts ${command}\` failed, see above.`);
 }

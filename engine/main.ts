@@ -1,7 +1,8 @@
 import { RunError } from "@pulumi/pulumi";
 import { Command } from "commander";
 import { diagnosis, examine } from "./doctor.ts";
-import { engineEnvironment } from "./environment.ts";
+import { formatExports } from "../lab/commands/env.ts";
+import { engineEnvironment, prepare } from "./environment.ts";
 import { open, run, type Engine } from "./pulumi.ts";
 import { tellHowToReach } from "./reach.ts";
 import { target } from "./target.ts";
@@ -21,6 +22,7 @@ function command(name: string, description: string, work: (engine: Engine) => Pr
     .option("--stack <name>", "the stack, whose file is Pulumi.<name>.yaml", "dev")
     .action(async ({ stack }: { stack: string }) => {
       const chosen = target(stack);
+      await prepare(chosen);
       process.exitCode = await work(await open(chosen, await engineEnvironment(chosen)));
     });
 }
@@ -33,6 +35,14 @@ command("up", "build, deploy, wait, and tell how to reach what runs", async (eng
 command("preview", "what up would change", (engine) => run(engine, "preview", POLICIES));
 command("refresh", "read the cluster back into the state", (engine) => run(engine, "refresh", ["--yes"]));
 command("destroy", "take everything of the stack away", (engine) => run(engine, "destroy", ["--yes"]));
+
+program
+  .command("env")
+  .description("variables for a shell, to be evaluated by it: then kubectl and a plain pulumi work on the stack")
+  .option("--stack <name>", "the stack, whose file is Pulumi.<name>.yaml", "dev")
+  .action(async ({ stack }: { stack: string }) => {
+    process.stdout.write(`${formatExports(await engineEnvironment(target(stack)))}\n`);
+  });
 
 program
   .command("doctor")

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { execa } from "execa";
+import { stateEnvironment } from "../../../engine/state.ts";
 import { labVariables } from "../../../lab/commands/env.ts";
 import { stateAt, stateRoot } from "../../../lab/state.ts";
 
@@ -48,7 +49,7 @@ export class Checkout {
 
   /** Runs a tool of the lab, such as kubectl or pulumi. */
   async tool(command: string, ...args: string[]): Promise<string> {
-    const env = { ...(await labVariables(stateAt(stateRoot()))), ...this.variables };
+    const env = { ...(await labVariables(stateAt(stateRoot()))), ...stateEnvironment(), ...this.variables };
     const { stdout } = await execa(command, args, { cwd: this.folder, env });
     return stdout;
   }

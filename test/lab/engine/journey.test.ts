@@ -159,6 +159,13 @@ test("kill -9 of the engine in the middle of an up, followed by an up, converges
   expect(repaired).toContain("taking its lock away");
   expect(repaired).toContain("third answers 200");
   expect(await up()).toMatch(/Resources:\s+\d+ unchanged/);
+
+  // What the killed engine created belongs to this one now: it may change it.
+  checkout.editStack((yaml) =>
+    yaml.replace("LOG_LEVEL: info", "LOG_LEVEL: warn").replace("name: third\n", "name: third\n      replicas: 2\n"),
+  );
+  await up();
+  checkout.editStack((yaml) => yaml.replace("LOG_LEVEL: warn", "LOG_LEVEL: info"));
 });
 
 test("a change that cannot become ready fails within its deadline, with the reason, and the old version serves on", async () => {
