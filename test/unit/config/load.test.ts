@@ -30,7 +30,7 @@ test("throws a RunError, which Pulumi prints without a stack trace, with a line 
 });
 
 test("refuses an encrypted value, which would reach a manifest in clear", async () => {
-  await expect(load(valid, ["slipway:services", "aws:token"])).rejects.toThrow(
-    /^slipway:services: holds an encrypted value/,
+  await expect(load(valid, ["slipway:tenants", "aws:token"])).rejects.toThrow(
+    /^slipway:tenants: holds an encrypted value/,
   );
 });

@@ -50,7 +50,7 @@ test("a wrong stack file gives one line for each problem and nothing else", () =
 
 test.each([
   ["an unknown stack", ["images", "--stack", "nowhere"], /Pulumi\.nowhere\.yaml: no such file/],
-  ["an unknown option", ["images", "--stak", "dev"], /Unknown option '--stak'/],
+  ["an unknown option", ["images", "--stak", "dev"], /unknown option '--stak'/],
 ])("%s gives one clear sentence", (_, args, message) => {
   const { status, stderr } = run(...args);
   expect(status).toBe(1);
@@ -59,7 +59,21 @@ test.each([
 });
 
 test("--help tells what there is", () => {
-  expect(execFileSync(process.execPath, ["offline/main.ts", "--help"], { encoding: "utf8" })).toContain(
-    "render --stack dev",
-  );
+  const help = execFileSync(process.execPath, ["offline/main.ts", "--help"], { encoding: "utf8" });
+  for (const command of ["render", "images", "policy"]) expect(help).toMatch(new RegExp(`^ +${command} `, "m"));
+});
+
+test.each(["dev", "prod"])("the policy pack accepts %s as it is committed", (stack) => {
+  const { status, stdout } = run("policy", "--stack", stack, "--format", "json");
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ environment: stack, blocked: false });
+});
+
+test("a mandatory violation is exit code 1, and the verdict names the resource", () => {
+  const loose = readFileSync("Pulumi.dev.yaml", "utf8").replace(/build: .*/, "image: nginx");
+  writeFileSync("Pulumi.broken.yaml", loose);
+  const { status, stdout } = run("policy", "--stack", "broken");
+  expect(status).toBe(1);
+  expect(stdout).toMatch(/image-tag-pinned.*mandatory/);
+  expect(stdout).toContain("orders");
 });

@@ -1,9 +1,7 @@
-import type { ResourceTransformArgs } from "@pulumi/pulumi";
 import { expect, test } from "vitest";
 import { ownFields } from "../../../../components/cluster/ownership.ts";
 
-const transformed = (type: string, props: object) =>
-  ownFields({ type, name: "x", custom: true, props, opts: {} });
+const transformed = (type: string, props: object) => ownFields({ type, name: "x", custom: true, props, opts: {} });
 
 test("every object has one field manager, beside the annotations that it has", async () => {
   const props = { metadata: { name: "orders", annotations: { a: "b" } }, spec: {} };
