@@ -4,12 +4,9 @@ import { stateAt, stateRoot } from "../../lab/state.ts";
 
 /** Runs once for all suites: the lab is there when they start, and gone afterwards unless there was one before. */
 export default async function setup() {
-  const lab = (command: string) => execa(process.execPath, ["lab/cli.ts", command], { reject: false, all: true });
+  const lab = (command: string) => execa(process.execPath, ["lab/cli.ts", command], { stdio: "inherit" });
   const wasThere = existsSync(stateAt(stateRoot()).kubeconfig);
-  for (const command of ["tools", "up"]) {
-    const { exitCode, all } = await lab(command);
-    if (exitCode !== 0) throw new Error(`lab ${command}: ${all}`);
-  }
+  for (const command of ["tools", "up"]) await lab(command);
   return async () => {
     if (!wasThere) await lab("down");
   };
