@@ -1,4 +1,6 @@
-import { getStack, RunError, runtime } from "@pulumi/pulumi";
+import { RunError } from "@pulumi/pulumi/errors.js";
+import { getStack } from "@pulumi/pulumi/metadata.js";
+import * as runtime from "@pulumi/pulumi/runtime/config.js";
 import { parseStack, type StackConfig } from "./stack.ts";
 
 const PREFIX = "slipway:";

@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import { RunError } from "@pulumi/pulumi";
+import { RunError } from "@pulumi/pulumi/errors.js";
 import { labVariables } from "../lab/commands/env.ts";
 import { stateAt, stateRoot } from "../lab/state.ts";
 import { stateEnvironment } from "./state.ts";
@@ -20,8 +20,8 @@ export async function prepare({ onLab }: Target): Promise<void> {
  * state backend are left alone.
  */
 export async function engineEnvironment({ onLab }: Target): Promise<Record<string, string>> {
-  const { PATH = "", ...reach } = await labVariables(stateAt(stateRoot()));
-  const env = { PATH, PULUMI_SKIP_UPDATE_CHECK: "1", ...(onLab && reach) };
+  const { PATH = "", NODE_COMPILE_CACHE = "", ...reach } = await labVariables(stateAt(stateRoot()));
+  const env = { PATH, NODE_COMPILE_CACHE, PULUMI_SKIP_UPDATE_CHECK: "1", ...(onLab && reach) };
   return { ...env, ...stateEnvironment({ ...process.env, ...env }) };
 }
 

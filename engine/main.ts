@@ -1,4 +1,4 @@
-import { RunError } from "@pulumi/pulumi";
+import { RunError } from "@pulumi/pulumi/errors.js";
 import { Command } from "commander";
 import { diagnosis, examine } from "./doctor.ts";
 import { formatExports } from "../lab/commands/env.ts";

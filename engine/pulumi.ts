@@ -1,5 +1,5 @@
 import { execa } from "execa";
-import { RunError } from "@pulumi/pulumi";
+import { RunError } from "@pulumi/pulumi/errors.js";
 import { isLockedByDead } from "./locks.ts";
 import { stackSettings, type StackSettings } from "./settings.ts";
 import type { Target } from "./target.ts";

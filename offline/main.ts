@@ -1,4 +1,4 @@
-import { RunError } from "@pulumi/pulumi";
+import { RunError } from "@pulumi/pulumi/errors.js";
 import { Command, Option } from "commander";
 import { readStack } from "../config/index.ts";
 import { evaluate } from "../policies/evaluate.ts";

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 
 import { dirname, join } from "node:path";
-import { RunError } from "@pulumi/pulumi";
+import { RunError } from "@pulumi/pulumi/errors.js";
 import { stringify } from "yaml";
 import type { DeclaredResource } from "./recorder.ts";
 import { withoutSecrets } from "./redaction.ts";

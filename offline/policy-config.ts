@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { RunError } from "@pulumi/pulumi";
+import { RunError } from "@pulumi/pulumi/errors.js";
 import { readPackConfig } from "../policies/waivers/pack-config.ts";
 
 /** The file that the engine is given as well (`--policy-pack-config`). */

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { RunError } from "@pulumi/pulumi";
+import { RunError } from "@pulumi/pulumi/errors.js";
 import { parse } from "yaml";
 
 /** The configuration of a stack as the engine would hand it to the program: every value as text. */
@@ -19,16 +19,24 @@ export function readStackFile(stack: string): StackFile {
   if (!existsSync(file)) {
     throw new RunError(`${file}: no such file; name a stack that has one, as in \`STACK=dev\`.`);
   }
-  const entries = Object.entries(readConfig(file));
+  return parseStackFile(readFileSync(file, "utf8"), file);
+}
+
+/**
+ * @param file name for the error
+ * @throws RunError if it is not YAML
+ */
+export function parseStackFile(text: string, file: string): StackFile {
+  const entries = Object.entries(parseConfig(text, file));
   return {
     config: Object.fromEntries(entries.map(([key, value]) => [key, asText(value)])),
     secretKeys: entries.filter(([, value]) => holdsSecret(value)).map(([key]) => key),
   };
 }
 
-function readConfig(file: string): Record<string, unknown> {
+function parseConfig(text: string, file: string): Record<string, unknown> {
   try {
-    return (parse(readFileSync(file, "utf8")) as { config?: Record<string, unknown> } | null)?.config ?? {};
+    return (parse(text) as { config?: Record<string, unknown> } | null)?.config ?? {};
   } catch (error) {
     throw new RunError(`${file}: is not YAML: ${(error as Error).message}`);
   }

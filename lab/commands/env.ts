@@ -1,7 +1,7 @@
 import { delimiter, dirname, join } from "node:path";
 import { quote } from "../shell.ts";
 import type { State } from "../state.ts";
-import { locateTools } from "../tools/paths.ts";
+import { cacheRoot, locateTools } from "../tools/paths.ts";
 
 /** Plugins that stand in for what cannot be downloaded. */
 const pluginFolder = join(import.meta.dirname, "..", "plugins", "bin");
@@ -36,6 +36,8 @@ export function labEnvironment(
     KUBECONFIG: state.kubeconfig,
     BUILDKIT_HOST: `unix://${state.buildkitSocket}`,
     PULUMI_SKIP_UPDATE_CHECK: "1",
+    // Most of what a preview waits for is Node reading the Pulumi SDK; what it has compiled once is kept.
+    NODE_COMPILE_CACHE: current.NODE_COMPILE_CACHE ?? join(dirname(cacheRoot(current)), "node-compile"),
     // The stacks' state dies with the cluster that it describes.
     PULUMI_BACKEND_URL: current.PULUMI_BACKEND_URL ?? `file://${state.pulumi}`,
   };

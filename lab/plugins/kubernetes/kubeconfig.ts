@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { homedir } from "node:os";
 import type { KubeConfig } from "@kubernetes/client-node";
 import { parse } from "yaml";
+import { loadClient } from "./client/index.ts";
 import { isMap } from "../protocol/values.ts";
 import type { Settings } from "./settings.ts";
 
@@ -12,7 +13,7 @@ import type { Settings } from "./settings.ts";
  * @throws Error naming the kubeconfig's fault
  */
 export async function loadKubeConfig({ kubeconfig, context, cluster }: Settings): Promise<KubeConfig> {
-  const { KubeConfig } = await import("@kubernetes/client-node");
+  const { KubeConfig } = await loadClient();
   const config = new KubeConfig();
   if (kubeconfig) config.loadFromString(contentOf(kubeconfig));
   else config.loadFromDefault();

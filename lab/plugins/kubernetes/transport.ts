@@ -1,4 +1,5 @@
 import type { KubeConfig, RequestContext } from "@kubernetes/client-node";
+import { loadClient } from "./client/index.ts";
 import { ApiError, UnreachableError } from "./errors.ts";
 import type { Status } from "./errors.ts";
 
@@ -26,7 +27,7 @@ const REQUEST_TIMEOUT = 30_000;
  * models do not know and turn times into dates, where a provider has to give back what the API server said.
  */
 export async function connect(config: KubeConfig): Promise<Transport> {
-  const { RequestContext, IsomorphicFetchHttpLibrary } = await import("@kubernetes/client-node");
+  const { RequestContext, IsomorphicFetchHttpLibrary } = await loadClient();
   const server = config.getCurrentCluster()?.server ?? "";
   const http = new IsomorphicFetchHttpLibrary();
   let connection: ReturnType<RequestContext["getDispatcher"]>;
