@@ -1,0 +1,17 @@
+/** A stack file with many services, each in a few lines, as people write them. */
+export function servicesStack(count: number): object {
+  return {
+    config: {
+      "slipway:environment": "prod",
+      "slipway:cluster": { context: "bench" },
+      "slipway:images": { registry: "registry.example.com/bench" },
+      "slipway:tenants": [{ name: "many" }],
+      "slipway:services": Array.from({ length: count }, (_, index) => ({
+        name: `service-${index + 1}`,
+        tenant: "many",
+        image: "registry.example.com/bench/service:1.0.0",
+        env: { LOG_LEVEL: "info" },
+      })),
+    },
+  };
+}

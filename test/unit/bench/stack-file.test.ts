@@ -1,0 +1,40 @@
+import { expect, test } from "vitest";
+import { stringify } from "yaml";
+import { readStack } from "../../../config/index.ts";
+import { parseStackFile } from "../../../offline/stack-file.ts";
+import { servicesStack } from "../../../bench/render/stack.ts";
+import { stackFile } from "../../../bench/preview/stack-file.ts";
+
+const dev = `
+config:
+  slipway:environment: dev
+  slipway:cluster: { context: production-of-somebody }
+  slipway:images: { registry: localhost:5000/slipway }
+  slipway:tenants: [{ name: shop }]
+  slipway:services:
+    - { name: orders, tenant: shop, build: { context: services/orders }, replicas: 2 }
+`;
+
+const readBack = (yaml: string) => {
+  const { config, secretKeys } = parseStackFile(yaml, "bench");
+  return readStack(config, secretKeys, "bench");
+};
+
+test("a benchmark has namespaces of its own, on the lab and on no other cluster, and is otherwise the dev stack", () => {
+  const { cluster, tenants, services } = readBack(stackFile(dev, "bench"));
+  expect(cluster.context).toBe("lab");
+  expect(tenants.map(({ name }) => name)).toEqual(["bench-shop"]);
+  expect(services).toMatchObject([
+    { name: "orders", tenant: "bench-shop", build: { context: "services/orders" }, replicas: 2 },
+  ]);
+});
+
+test("a service whose image is ready-made is not built", () => {
+  const [orders] = readBack(stackFile(dev, "bench", { orders: "localhost:5000/orders@sha256:0" })).services;
+  expect(orders).toMatchObject({ image: "localhost:5000/orders@sha256:0" });
+  expect(orders).not.toHaveProperty("build");
+});
+
+test("the stack that is rendered is one that people may write", () => {
+  expect(readBack(stringify(servicesStack(100))).services).toHaveLength(100);
+});
