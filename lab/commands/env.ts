@@ -19,7 +19,7 @@ export async function labVariables(state: State, current: NodeJS.ProcessEnv = pr
   // What a person or a program calls; the others have no business on a PATH (CNI brings a second `bridge`).
   const { paths } = await locateTools(["kubernetes", "buildkit", "engine"]);
   const builtHere = paths.path.includes(paths.dir("pulumi"));
-  const folders = builtHere ? [...paths.path, pluginFolder] : paths.path;
+  const folders = builtHere ? [pluginFolder, ...paths.path] : paths.path;
   // Pulumi starts programs and policy packs with the first `node` it finds; the sources need this one.
   return labEnvironment(state, [dirname(process.execPath), ...folders], current);
 }
@@ -36,8 +36,9 @@ export function labEnvironment(
     KUBECONFIG: state.kubeconfig,
     BUILDKIT_HOST: `unix://${state.buildkitSocket}`,
     PULUMI_SKIP_UPDATE_CHECK: "1",
-    // Most of what a preview waits for is Node reading the Pulumi SDK; what it has compiled once is kept.
-    NODE_COMPILE_CACHE: current.NODE_COMPILE_CACHE ?? join(dirname(cacheRoot(current)), "node-compile"),
+    // Most of what a preview waits for is Node reading the Pulumi SDK; what it has compiled once is kept. Apart from
+    // anything else's: the SDK sets a flag of V8 (closure/v8Hooks), and code from under other flags counts as stale.
+    NODE_COMPILE_CACHE: join(dirname(cacheRoot(current)), "node-compile", "programs"),
     // The stacks' state dies with the cluster that it describes.
     PULUMI_BACKEND_URL: current.PULUMI_BACKEND_URL ?? `file://${state.pulumi}`,
   };

@@ -1,6 +1,7 @@
 import grpc from "@grpc/grpc-js";
 import services from "@pulumi/pulumi/proto/provider_grpc_pb.js";
 import { connectEngine } from "./engine.ts";
+import "./keep-compiled.ts";
 import { handlers } from "./handlers.ts";
 import { exitWithParent } from "./orphan.ts";
 import type { Plugin } from "./plugin.ts";

@@ -9,7 +9,7 @@ export async function loadClient() {
   const hooks = registerHooks({
     resolve: (specifier, context, next) =>
       specifier === "./gen/index.js" && context.parentURL?.endsWith("/@kubernetes/client-node/dist/config.js")
-        ? next("./generated.ts", { ...context, parentURL: import.meta.url })
+        ? next(new URL("./generated.ts", import.meta.url).href, context)
         : next(specifier, context),
   });
   try {

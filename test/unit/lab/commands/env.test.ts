@@ -21,6 +21,11 @@ test("a state backend that a person has chosen stays", () => {
   expect(labEnvironment(state, [], { PULUMI_BACKEND_URL: "s3://b" }).PULUMI_BACKEND_URL).toBe("s3://b");
 });
 
+test("programs have a compile cache to themselves, in the user's cache, whatever cache this process has", () => {
+  const current = { XDG_CACHE_HOME: "/cache", NODE_COMPILE_CACHE: "/cache/of/make" };
+  expect(labEnvironment(state, [], current).NODE_COMPILE_CACHE).toBe("/cache/slipway/node-compile/programs");
+});
+
 test("a shell reads back every value as it was", () => {
   const value = fc.string({ unit: "grapheme-ascii" }).filter((text) => !text.includes("\0"));
   fc.assert(
