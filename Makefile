@@ -52,7 +52,7 @@ doctor: node_modules ## What is missing on this machine, and the command that fi
 	@$(NODE) engine/main.ts doctor --stack $(STACK)
 
 ## Quality
-.PHONY: test test-unit test-policies test-services test-lab check vulncheck generate format
+.PHONY: test test-unit test-policies test-services test-lab check vulncheck bench generate format
 test: node_modules ## Everything, with a count at the end
 	@rm -rf dist/test; failed=0; \
 	for suite in unit policies services lab; do $(MAKE) test-$$suite || failed=1; done; \
@@ -78,6 +78,8 @@ check: node_modules ## Types, lint, format, dead code, generated files
 	@test -z "$$(gofmt -l services lab)" || { echo "gofmt: run \`make format\`"; exit 1; }
 vulncheck: ## Known vulnerabilities that the services call (asks vuln.go.dev, so not part of `check`)
 	@cd services/orders && go tool -modfile=../tools/go.mod govulncheck -tags nomsgpack ./...
+bench: node_modules ## A no-op preview and a rendering against peers, as ratios of one run
+	@$(NODE) bench/main.ts
 generate: node_modules ## Write the generated files anew
 	@$(NODE) config/generate.ts
 	@$(NODE) policies/docs.ts
