@@ -16,7 +16,7 @@ export class Checkout {
 
   constructor() {
     const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { encoding: "utf8" });
-    for (const file of files.trim().split("\n")) cpSync(file, join(this.folder, file));
+    for (const file of files.trim().split("\n")) cpSync(file, join(this.folder, file), { verbatimSymlinks: true });
     symlinkSync(resolve("node_modules"), join(this.folder, "node_modules"));
     mkdirSync(this.state);
     this.#git("init", "--quiet");
