@@ -35,7 +35,7 @@ export async function benchPreview(rounds: Rounds, progress: Progress): Promise<
     return formatTable(await alternate(contenders(stacks), rounds, progress), [STOCK, EDITED, PLAIN]);
   } finally {
     const step = progress.step("Destroying the stacks");
-    for (const project of created) await destroy(project);
+    await Promise.all(created.map(destroy));
     rmSync(folder, { recursive: true });
     step.end("Destroyed the stacks");
   }
