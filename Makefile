@@ -7,6 +7,8 @@ FORMAT ?= table
 # The packages bring Node 24 for Linux; elsewhere it is the machine's own, which must be as new.
 export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 NODE := node
+# Half of a short command is Node compiling what it loads; the engine and its plugins have folders of their own.
+export NODE_COMPILE_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/slipway/node-compile/commands
 vitest = $(NODE) node_modules/.bin/vitest run --project $(1) --reporter=default --reporter=json --outputFile.json=dist/test/$(1).json
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
