@@ -15,12 +15,16 @@ const UNUSED = ["api", "doc", "misc", "test"];
 const CERTIFICATES = ["/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/cert.pem"];
 
 /** How this machine reaches Go modules; a build in the lab has to reach them in the same way. */
-const MODULE_SETTINGS = { GOPROXY: "https://modules.example,direct", GOSUMDB: "sums.example", GOFLAGS: "" };
+const MODULE_SETTINGS = ["GOPROXY", "GOSUMDB", "GOFLAGS"];
 
-/** `go env` of the wanted toolchain: the machine's own when it is that version, else one fetched as a Go module. */
-async function goEnv(): Promise<Record<string, string>> {
-  const names = ["GOROOT", "GOVERSION", ...Object.keys(MODULE_SETTINGS)];
-  const { stdout, failed } = await execa("go", ["env", "-json", ...names], {
+/** The wanted toolchain: the machine's own when it is that version, else one fetched as a Go module. */
+async function toolchain(): Promise<{ root: string; settings: string[] }> {
+  const [{ GOROOT = "" }, changed] = await Promise.all([goEnv("GOROOT"), goEnv("-changed", ...MODULE_SETTINGS)]);
+  return { root: GOROOT, settings: moduleEnvironment(changed) };
+}
+
+async function goEnv(...args: string[]): Promise<Record<string, string>> {
+  const { stdout, failed } = await execa("go", ["env", "-json", ...args], {
     env: { GOTOOLCHAIN: `go${VERSION}` },
     reject: false,
   });
@@ -32,11 +36,11 @@ async function goEnv(): Promise<Record<string, string>> {
   return JSON.parse(stdout) as Record<string, string>;
 }
 
-/** Settings that differ from Go's defaults, as environment variables. */
-export function moduleEnvironment(env: Record<string, string>): string[] {
-  return Object.entries(MODULE_SETTINGS)
-    .filter(([name, fallback]) => (env[name] ?? fallback) !== fallback)
-    .map(([name]) => `${name}=${env[name]}`);
+/** Settings as environment variables, in an order that does not change the image. */
+export function moduleEnvironment(settings: Record<string, string>): string[] {
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}=${value}`)
+    .sort();
 }
 
 /** A program that runs in an image without a C library names no interpreter (ELF program header PT_INTERP). */
@@ -66,7 +70,7 @@ export const golang: LabImage = {
   repository: "library/golang",
   tag: VERSION,
   plan: async () => {
-    const [env, busybox] = await Promise.all([goEnv(), findBusybox()]);
+    const [{ root: goRoot, settings }, busybox] = await Promise.all([toolchain(), findBusybox()]);
     const certificates = CERTIFICATES.find((path) => existsSync(path));
     const contents = await Promise.all(
       [busybox, ...(certificates ? [certificates] : [])].map((path) => readFile(path)),
@@ -79,14 +83,14 @@ export const golang: LabImage = {
           "GOPATH=/go",
           `GOLANG_VERSION=${VERSION}`,
           "GOTOOLCHAIN=local",
-          ...moduleEnvironment(env),
+          ...settings,
         ],
         Cmd: ["sh"],
       },
       ingredients: contents.map((content) => createHash("sha256").update(content).digest("hex")),
       fill: async (root) => {
         await fillSystem(root, busybox, certificates);
-        return [{ folder: env.GOROOT ?? "", at: "usr/local/go", without: UNUSED }];
+        return [{ folder: goRoot, at: "usr/local/go", without: UNUSED }];
       },
     };
   },
