@@ -11,6 +11,7 @@ export default defineConfig({
           name: "lab",
           include: ["test/lab/**/*.test.ts"],
           globalSetup: "test/lab/setup.ts",
+          setupFiles: "test/lab/environment.ts",
           // One machine has one lab, and each suite waits for real rollouts.
           fileParallelism: false,
           testTimeout: 300_000,

@@ -2,12 +2,6 @@ import { mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { LocalWorkspace, type PulumiFn, type Stack } from "@pulumi/pulumi/automation/index.js";
-import { labVariables } from "../../../lab/commands/env.ts";
-import { stateAt, stateRoot } from "../../../lab/state.ts";
-
-const variables = await labVariables(stateAt(stateRoot()));
-// The SDK looks for the CLI on this process's own PATH.
-process.env.PATH = variables.PATH;
 
 /** A stack of its own, with a state of its own, on the lab's engine and with the lab's plugins. */
 export async function stackOf(program: PulumiFn, env: Record<string, string> = {}): Promise<Stack> {
@@ -16,7 +10,7 @@ export async function stackOf(program: PulumiFn, env: Record<string, string> = {
     { stackName: "test", projectName: "plugins", program },
     {
       workDir,
-      envVars: { ...variables, PULUMI_BACKEND_URL: `file://${workDir}`, PULUMI_CONFIG_PASSPHRASE: "test", ...env },
+      envVars: { PULUMI_BACKEND_URL: `file://${workDir}`, PULUMI_CONFIG_PASSPHRASE: "test", ...env },
     },
   );
 }
