@@ -1,3 +1,4 @@
+import { alignColumns } from "../lab/columns.ts";
 import type { Timings } from "./measure.ts";
 import { pairedRatios, spread, type Spread } from "./statistics.ts";
 
@@ -9,16 +10,7 @@ export function formatTable(timings: Timings, peers: readonly string[]): string 
     formatSpread(spread(seconds)),
     ...peers.map((peer) => (peer === name ? "1" : formatSpread(spread(pairedRatios(seconds, timings.get(peer)!))))),
   ]);
-  const cells = [header, ...rows];
-  const widths = header.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
-  return cells
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  return alignColumns([header, ...rows]);
 }
 
 /** `0.47 (0.45–0.52)`: median, and the least and the most. */

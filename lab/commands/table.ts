@@ -1,3 +1,5 @@
+import { alignColumns } from "../columns.ts";
+
 /** How a part is. */
 export interface PartStatus {
   name: string;
@@ -11,7 +13,7 @@ export interface PartStatus {
 
 /** The table of `lab status`. */
 export function formatStatus(rows: readonly PartStatus[]): string {
-  const cells = [
+  return alignColumns([
     ["PART", "STATE", "PID", "UPTIME", "MEMORY"],
     ...rows.map(({ name, state, pid, uptime, memory }) => [
       name,
@@ -20,16 +22,7 @@ export function formatStatus(rows: readonly PartStatus[]): string {
       uptime === undefined ? "-" : formatUptime(uptime),
       memory === undefined ? "-" : `${Math.round(memory / 2 ** 20)} MiB`,
     ]),
-  ];
-  const widths = cells[0]!.map((_, column) => Math.max(...cells.map((row) => row[column]!.length)));
-  return cells
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]!))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  ]);
 }
 
 /** `42s`, `7m12s`, `3h5m`, `2d4h`: two units, as kubectl shows ages. */
