@@ -21,11 +21,14 @@ function evaluate({ object, before }: Observation): Verdict {
   const step = waiting(`[1/2] Waiting for ${name} to roll out its newest ReplicaSet ${progress}`);
 
   if (count(object, "status", "observedGeneration") < (object.metadata.generation ?? 0)) return step;
+  const rollsOut = before && !isDeepStrictEqual(template(before), template(object));
   // The conditions may still be those of the rollout before until the controller counts a new one.
-  if (before && !isDeepStrictEqual(template(before), template(object)) && revision(object) <= revision(before))
-    return step;
+  if (rollsOut && revision(object) <= revision(before)) return step;
 
   const progressing = condition(object, "Progressing");
+  // Back to a ReplicaSet that there is, the controller keeps the verdict on the failed one until a pod makes progress.
+  const stale = rollsOut && isDeepStrictEqual(condition(before, "Progressing"), progressing);
+  if (stale && progressing?.status === "False") return step;
   if (progressing?.status === "False") {
     return failed(`${name} does not progress: [${progressing.reason ?? ""}] ${progressing.message ?? ""}`);
   }

@@ -70,6 +70,16 @@ describe("Deployment", () => {
       "failed: it does not progress: [ProgressDeadlineExceeded] timed out progressing",
     );
   });
+
+  test("the verdict on a failed rollout does not stand for the one that repairs it", () => {
+    const verdictOn = (set: string) => [
+      condition("Progressing", "False", "ProgressDeadlineExceeded", `${set} timed out`),
+    ];
+    const before = deployment({ conditions: verdictOn("b") });
+    const repaired = { image: "b", revision: "2" };
+    expect(verdict(deployment({ ...repaired, conditions: verdictOn("b") }), { before })).toMatch(/^\[1\/2\]/);
+    expect(verdict(deployment({ ...repaired, conditions: verdictOn("c") }), { before })).toMatch(/^failed: /);
+  });
 });
 
 describe("StatefulSet", () => {
