@@ -1,4 +1,4 @@
-import type { EnvironmentName } from "./schema.ts";
+import type { EnvironmentName } from "./schema/index.ts";
 
 /** What an environment chooses where the stack file is silent. Behaviour never depends on the environment's name. */
 export const environmentDefaults: Record<EnvironmentName, { replicas: number }> = {

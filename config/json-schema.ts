@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { stackSchema } from "./schema.ts";
+import { stackSchema } from "./schema/index.ts";
 
 /**
  * JSON Schema of a stack file, for editors: every key with its `slipway:` prefix under `config`. Keys of other

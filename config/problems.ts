@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { stackSchema } from "./schema.ts";
+import { stackSchema } from "./schema/index.ts";
 
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;

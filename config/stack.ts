@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { environmentDefaults } from "./defaults.ts";
 import { problems } from "./problems.ts";
 import { referenceIssues } from "./references.ts";
-import { stackSchema } from "./schema.ts";
+import { stackSchema } from "./schema/index.ts";
 
 type Parsed = z.output<typeof stackSchema>;
 

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { Checkout } from "./checkout.ts";
-import { SteadyLoad } from "./load.ts";
+import { Checkout } from "../checkout.ts";
+import { SteadyLoad } from "../load.ts";
 
 /**
  * The life of a stack, in order, with the real engine on the real cluster: each test goes on from the state that the
@@ -26,7 +26,7 @@ config:
 let checkout: Checkout;
 
 beforeAll(() => {
-  checkout = new Checkout();
+  checkout = new Checkout("journey");
   checkout.writeStack(stack);
 });
 

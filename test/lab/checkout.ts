@@ -3,18 +3,21 @@ import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { execa } from "execa";
-import { stateEnvironment } from "../../../engine/state.ts";
-import { labVariables } from "../../../lab/commands/env.ts";
-import { stateAt, stateRoot } from "../../../lab/state.ts";
-
-const STACK = "journey";
+import { stateEnvironment } from "../../engine/state.ts";
+import { labVariables } from "../../lab/commands/env.ts";
+import { stateAt, stateRoot } from "../../lab/state.ts";
 
 /** A checkout of this project that a test may change, with a stack and a state backend of its own. */
 export class Checkout {
-  readonly folder = mkdtempSync(join(tmpdir(), "slipway-journey-"));
-  readonly state = join(this.folder, ".state");
+  readonly folder: string;
+  readonly state: string;
+  readonly #stack: string;
 
-  constructor() {
+  /** @param stack the stack that the test writes and brings up; tests that share the lab have one each */
+  constructor(stack: string) {
+    this.#stack = stack;
+    this.folder = mkdtempSync(join(tmpdir(), `slipway-${stack}-`));
+    this.state = join(this.folder, ".state");
     const files = execFileSync("git", ["ls-files", "-co", "--exclude-standard"], { encoding: "utf8" });
     for (const file of files.trim().split("\n")) cpSync(file, join(this.folder, file), { verbatimSymlinks: true });
     symlinkSync(resolve("node_modules"), join(this.folder, "node_modules"));
@@ -26,7 +29,16 @@ export class Checkout {
   /** A commit makes a new version: images carry the last commit of their context. */
   commit(message: string): void {
     this.#git("add", "services");
-    this.#git("-c", "user.name=journey", "-c", "user.email=journey@example.com", "commit", "--quiet", "-m", message);
+    this.#git(
+      "-c",
+      `user.name=${this.#stack}`,
+      "-c",
+      `user.email=${this.#stack}@example.com`,
+      "commit",
+      "--quiet",
+      "-m",
+      message,
+    );
   }
 
   #git(...args: string[]): void {
@@ -38,7 +50,7 @@ export class Checkout {
   }
 
   /** Runs a command of `engine/main.ts` on a stack, as `make` does. */
-  engine(command: string, stack = STACK, env: Record<string, string> = {}) {
+  engine(command: string, stack = this.#stack, env: Record<string, string> = {}) {
     return execa(process.execPath, ["engine/main.ts", command, "--stack", stack], {
       cwd: this.folder,
       env: { ...this.variables, ...env },
@@ -59,7 +71,7 @@ export class Checkout {
   }
 
   writeStack(yaml: string): void {
-    writeFileSync(join(this.folder, `Pulumi.${STACK}.yaml`), yaml);
+    writeFileSync(join(this.folder, `Pulumi.${this.#stack}.yaml`), yaml);
   }
 
   edit(file: string, change: (text: string) => string): void {
@@ -71,7 +83,7 @@ export class Checkout {
   }
 
   editStack(change: (yaml: string) => string): void {
-    this.edit(`Pulumi.${STACK}.yaml`, change);
+    this.edit(`Pulumi.${this.#stack}.yaml`, change);
   }
 
   remove(): void {
