@@ -4,13 +4,20 @@ export default defineConfig({
   test: {
     projects: [
       // Some start a process or compile a small Go program, and the machine may be busy.
-      { test: { name: "unit", include: ["test/unit/**/*.test.ts"], testTimeout: 30_000 } },
-      { test: { name: "policies", include: ["test/policies/**/*.test.ts"] } },
+      {
+        test: {
+          name: "unit",
+          include: ["test/unit/**/*.test.ts"],
+          globalSetup: "test/temporary.ts",
+          testTimeout: 30_000,
+        },
+      },
+      { test: { name: "policies", include: ["test/policies/**/*.test.ts"], globalSetup: "test/temporary.ts" } },
       {
         test: {
           name: "lab",
           include: ["test/lab/**/*.test.ts"],
-          globalSetup: "test/lab/setup.ts",
+          globalSetup: ["test/lab/setup.ts", "test/temporary.ts"],
           setupFiles: "test/lab/environment.ts",
           // One machine has one lab, and each suite waits for real rollouts.
           fileParallelism: false,
