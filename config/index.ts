@@ -1,3 +1,4 @@
+export type { ClusterConfig } from "./clusters.ts";
 export { loadStack, readStack } from "./load.ts";
 export type { EnvironmentName } from "./schema/index.ts";
-export type { ServiceConfig, StackConfig } from "./stack.ts";
+export type { ServiceConfig, StackConfig, TenantConfig } from "./stack.ts";

@@ -11,6 +11,13 @@ export function stackJsonSchema(): object {
     io: "input",
     target: "draft-7",
     unrepresentable: "any",
+    override: ({ zodSchema, jsonSchema }) => {
+      // zod leaves these out where a value is transformed when it is read; they are written as a user would.
+      const { def } = zodSchema._zod;
+      if (def.type === "default") jsonSchema.default ??= def.defaultValue;
+      const { examples } = z.globalRegistry.get(zodSchema) ?? {};
+      if (examples) jsonSchema.examples ??= examples as unknown[];
+    },
   });
   const prefixed = Object.entries(properties ?? {}).map(([key, schema]) => [`slipway:${key}`, schema]);
   return {

@@ -20,6 +20,9 @@ export function problems(issues: readonly Issue[], input: unknown, stack: string
     if (issue.code === "invalid_key") {
       return [misplaced(propertyPath(issue.path), `is not ${issue.issues.map(expectation).join(", ")}`, stack)];
     }
+    if (issue.code === "custom" && issue.params?.misplaced) {
+      return [misplaced(propertyPath(issue.path), issue.message, stack)];
+    }
     const path = propertyPath(issue.path);
     const found = quote(valueAt(input, issue.path));
     return `${path}: expected ${expectation(issue)}, found ${found}. Fix: pulumi config set -s ${stack} --path '${path}' ${example(issue)}`;

@@ -1,15 +1,19 @@
 import type { z } from "zod";
+import { clustersOf, type ClusterConfig } from "./clusters.ts";
 import { environmentDefaults } from "./defaults.ts";
 import { problems } from "./problems.ts";
-import { referenceIssues } from "./references.ts";
+import { referenceIssues } from "./references/index.ts";
 import { stackSchema } from "./schema/index.ts";
 
-type Parsed = z.output<typeof stackSchema>;
+/** A stack file whose keys hold one by one. */
+export type Parsed = z.output<typeof stackSchema>;
 
+export type TenantConfig = Parsed["tenants"][number];
 export type ServiceConfig = Parsed["services"][number] & { replicas: number };
 
 /** A stack file that holds: checked, and complete with defaults. */
-export interface StackConfig extends Omit<Parsed, "services"> {
+export interface StackConfig extends Omit<Parsed, "cluster" | "clusters" | "services"> {
+  clusters: ClusterConfig[];
   services: ServiceConfig[];
 }
 
@@ -28,5 +32,9 @@ export function parseStack(input: Record<string, unknown>, stack: string): Parse
 
   const { replicas } = environmentDefaults[parsed.data.environment];
   const services = parsed.data.services.map((service) => ({ ...service, replicas: service.replicas ?? replicas }));
-  return { ok: true, config: { ...parsed.data, services } };
+  const { cluster, clusters, ...others } = parsed.data;
+  return {
+    ok: true,
+    config: { ...others, services, clusters: clustersOf({ cluster, clusters, ...others }, services) },
+  };
 }

@@ -2,7 +2,7 @@ import { execa } from "execa";
 import { hostProblems } from "../lab/host/index.ts";
 import { locateTools } from "../lab/tools/paths.ts";
 import { engineEnvironment } from "./environment.ts";
-import type { Target } from "./target.ts";
+import type { Target, TargetCluster } from "./target.ts";
 
 /** One thing that a run needs: how it is, and the command that mends it when it is not well. */
 export interface Finding {
@@ -13,13 +13,13 @@ export interface Finding {
 
 /** Examines what `up` of a stack needs, and changes nothing. */
 export async function examine(chosen: Target): Promise<Finding[]> {
-  const { stack, onLab, context } = chosen;
+  const { stack, onLab, clusters } = chosen;
   const env = await engineEnvironment(chosen);
   return [
     { subject: "node", state: process.version },
     await tools(),
     ...(onLab ? await machine() : []),
-    await cluster(context, env, onLab),
+    ...(await Promise.all(clusters.map((each) => cluster(each, env)))),
     { subject: "state", state: `${stack} in ${env.PULUMI_BACKEND_URL ?? "the backend of `pulumi login`"}` },
   ];
 }
@@ -46,7 +46,7 @@ async function machine(): Promise<Finding[]> {
   return problems.map(({ what, fix }) => ({ subject: "machine", state: what, fix }));
 }
 
-async function cluster(context: string, env: Record<string, string>, onLab: boolean): Promise<Finding> {
+async function cluster({ context, onLab }: TargetCluster, env: Record<string, string>): Promise<Finding> {
   const args = ["--context", context, "version", "--output", "json", "--request-timeout", "5s"];
   const { exitCode, stdout, stderr } = await execa("kubectl", args, { env, reject: false });
   if (exitCode === 0) {

@@ -1,3 +1,5 @@
+import { homedir } from "node:os";
+import { delimiter, join } from "node:path";
 import { execa } from "execa";
 import { RunError } from "@pulumi/pulumi/errors.js";
 import { labVariables } from "../lab/commands/env.ts";
@@ -16,13 +18,20 @@ export async function prepare({ onLab }: Target): Promise<void> {
 }
 
 /**
- * The environment in which the CLI works on a stack. For a cluster other than the lab the user's own kubeconfig and
- * state backend are left alone.
+ * The environment in which the CLI works on a stack. Without the lab the user's own kubeconfig and state backend are
+ * left alone.
  */
-export async function engineEnvironment({ onLab }: Target): Promise<Record<string, string>> {
-  const { PATH = "", NODE_COMPILE_CACHE = "", ...reach } = await labVariables(stateAt(stateRoot()));
-  const env = { PATH, NODE_COMPILE_CACHE, PULUMI_SKIP_UPDATE_CHECK: "1", ...(onLab && reach) };
+export async function engineEnvironment({ onLab, clusters }: Target): Promise<Record<string, string>> {
+  const { PATH = "", NODE_COMPILE_CACHE = "", KUBECONFIG = "", ...reach } = await labVariables(stateAt(stateRoot()));
+  const onOthers = clusters.some((cluster) => !cluster.onLab);
+  const labReach = { ...reach, KUBECONFIG: onOthers ? beside(KUBECONFIG) : KUBECONFIG };
+  const env = { PATH, NODE_COMPILE_CACHE, PULUMI_SKIP_UPDATE_CHECK: "1", ...(onLab && labReach) };
   return { ...env, ...stateEnvironment({ ...process.env, ...env }) };
+}
+
+/** The lab's kubeconfig and the user's, as one: clients take a context from whichever has it. */
+export function beside(lab: string, env: NodeJS.ProcessEnv = process.env): string {
+  return [lab, env.KUBECONFIG ?? join(homedir(), ".kube", "config")].join(delimiter);
 }
 
 async function lab(command: string): Promise<void> {

@@ -11,23 +11,30 @@ const MARKER = ".slipway-rendered";
 
 /** A Kubernetes object as YAML and the file it goes to. */
 export interface Manifest {
-  /** `<namespace>/<kind>-<name>.yaml`; cluster-scoped objects under `_cluster`, which sorts first for `kubectl apply -R`. */
+  /**
+   * `<namespace>/<kind>-<name>.yaml`; cluster-scoped objects under `_cluster`, which sorts first for `kubectl apply -R`.
+   * Where there are several clusters, all below a folder with the cluster's name.
+   */
   path: string;
   yaml: string;
 }
 
 /** The manifests of a stack: one for each Kubernetes object, keys sorted, secret values replaced. */
 export function manifests(resources: DeclaredResource[]): Manifest[] {
-  return resources
-    .filter(({ type }) => type.startsWith("kubernetes:"))
-    .map(({ name, props }) => {
-      const { kind, metadata } = props as { kind: string; metadata?: { name?: string; namespace?: string } };
-      const path = join(metadata?.namespace ?? "_cluster", `${kind.toLowerCase()}-${metadata?.name ?? name}.yaml`);
-      return {
-        path,
-        yaml: stringify(withoutSecrets(props), { sortMapEntries: true, lineWidth: 0, aliasDuplicateObjects: false }),
-      };
-    });
+  const objects = resources.filter(({ type }) => type.startsWith("kubernetes:"));
+  const several = new Set(objects.map(({ provider }) => provider)).size > 1;
+  return objects.map(({ name, provider = "", props }) => {
+    const { kind, metadata } = props as { kind: string; metadata?: { name?: string; namespace?: string } };
+    const path = join(
+      several ? provider : "",
+      metadata?.namespace ?? "_cluster",
+      `${kind.toLowerCase()}-${metadata?.name ?? name}.yaml`,
+    );
+    return {
+      path,
+      yaml: stringify(withoutSecrets(props), { sortMapEntries: true, lineWidth: 0, aliasDuplicateObjects: false }),
+    };
+  });
 }
 
 /**

@@ -7,6 +7,8 @@ export interface DeclaredResource {
   type: string;
   /** Logical name in the program. */
   name: string;
+  /** Name of the provider that it goes to, which is that of its cluster; undefined where it has none of its own. */
+  provider?: string;
   props: Record<string, unknown>;
 }
 
@@ -18,8 +20,8 @@ export async function declaredResources(stack: string, file: StackFile): Promise
   const declared: DeclaredResource[] = [];
   await runtime.setMocks(
     {
-      newResource({ type, name, inputs }) {
-        declared.push({ type, name, props: inputs as Record<string, unknown> });
+      newResource({ type, name, inputs, provider }) {
+        declared.push({ type, name, provider: providerName(provider), props: inputs as Record<string, unknown> });
         return { id: name, state: inputs as Record<string, unknown> };
       },
       call: ({ inputs }) => inputs as Record<string, unknown>,
@@ -31,4 +33,9 @@ export async function declaredResources(stack: string, file: StackFile): Promise
   await import("../index.ts");
   await runtime.disconnect();
   return declared.sort((a, b) => (`${a.type} ${a.name}` < `${b.type} ${b.name}` ? -1 : 1));
+}
+
+/** `urn:pulumi:<stack>::<project>::pulumi:providers:kubernetes::<name>::<id>` → `<name>`. */
+function providerName(reference: string | undefined): string | undefined {
+  return reference ? reference.split("::").at(-2) : undefined;
 }

@@ -6,12 +6,13 @@ import { ownFields } from "./ownership.ts";
  * A cluster as the options of whatever runs in it.
  *
  * @param context context of the kubeconfig
+ * @param name what tells the cluster from others of the program
  *
  * @example
  * new Environment("shop", { quota }, inCluster("prod"));
  */
-export function inCluster(context: string): ComponentResourceOptions {
-  const provider = new Provider("cluster", {
+export function inCluster(context: string, name = "cluster"): ComponentResourceOptions {
+  const provider = new Provider(name, {
     context,
     // Without it a rotated kubeconfig looks like another cluster, and everything would be replaced.
     clusterIdentifier: context,

@@ -8,6 +8,11 @@ export type { QuotaArgs } from "./quota.ts";
 
 /** Arguments of {@link Environment}. */
 export interface EnvironmentArgs {
+  /**
+   * Name of the namespace and of what is in it. Plain, because children are named by it.
+   * @default - the name of the component
+   */
+  name?: string;
   /** What all pods of the tenant may ask for together. */
   quota: QuotaArgs;
 }
@@ -26,9 +31,14 @@ export class Environment extends ComponentResource {
   constructor(name: string, args: EnvironmentArgs, opts?: ComponentResourceOptions) {
     super("slipway:index:Environment", name, {}, opts);
 
-    const namespace = new Namespace(name, { metadata: { name, labels: namespaceLabels(name) } }, { parent: this });
+    const tenant = args.name ?? name;
+    const namespace = new Namespace(
+      name,
+      { metadata: { name: tenant, labels: namespaceLabels(tenant) } },
+      { parent: this },
+    );
     const inside = { parent: this, deletedWith: namespace };
-    const metadata = { name, namespace: namespace.metadata.name };
+    const metadata = { name: tenant, namespace: namespace.metadata.name };
     const quota = new ResourceQuota(name, { metadata, spec: quotaSpec(args.quota) }, inside);
     const limits = new LimitRange(name, { metadata, spec: limitRangeSpec }, inside);
 

@@ -21,8 +21,8 @@ const readBack = (yaml: string) => {
 };
 
 test("a benchmark has namespaces of its own, on the lab and on no other cluster, and is otherwise the dev stack", () => {
-  const { cluster, tenants, services } = readBack(stackFile(dev, "bench"));
-  expect(cluster.context).toBe("lab");
+  const { clusters, tenants, services } = readBack(stackFile(dev, "bench"));
+  expect(clusters.map(({ context }) => context)).toEqual(["lab"]);
   expect(tenants.map(({ name }) => name)).toEqual(["bench-shop"]);
   expect(services).toMatchObject([
     { name: "orders", tenant: "bench-shop", build: { context: "services/orders" }, replicas: 2 },

@@ -13,3 +13,16 @@ test.each([
   expect(resources.map((resource) => resource.type)).toContain(`slipway:index:${type}`);
   for (const { name } of resources) expect(name).toMatch(/^thing(-[a-z-]+)?$/);
 });
+
+test.each([
+  ["Environment", () => new Environment("east-shop", { name: "shop", quota })],
+  ["Service", () => new Service("east-orders", { name: "orders", namespace: "shop", image: "r.dev/a@sha256:00" })],
+])("%s: `name` is what its objects are called, whatever the component is called", async (_, create) => {
+  const { resources } = await recorded(create);
+  const objects = resources.filter(({ type }) => type.startsWith("kubernetes:"));
+  expect(objects.length).toBeGreaterThan(2);
+  for (const { name, inputs } of objects) {
+    expect(name).toMatch(/^east-(shop|orders)/);
+    expect(JSON.stringify(inputs)).not.toContain("east-");
+  }
+});

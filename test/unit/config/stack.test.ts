@@ -50,12 +50,8 @@ test("reports every problem at once, each with its path, what was expected and t
 });
 
 test.each([
-  ["a missing key", { ...valid, cluster: undefined }, "slipway:cluster: expected a map of keys, found nothing"],
-  [
-    "an unknown key",
-    { ...valid, clusters: {} },
-    "slipway:clusters: is not a key of the stack file. Fix: pulumi config rm",
-  ],
+  ["a missing key", { ...valid, images: undefined }, "slipway:images: expected a map of keys, found nothing"],
+  ["an unknown key", { ...valid, fleet: {} }, "slipway:fleet: is not a key of the stack file. Fix: pulumi config rm"],
   [
     "an unknown key of a service",
     withService({ replica: 2 }),

@@ -1,10 +1,37 @@
-import { expect, test } from "vitest";
+import { rmSync, writeFileSync } from "node:fs";
+import { afterAll, expect, test } from "vitest";
+import { beside } from "../../../engine/environment.ts";
 import { target } from "../../../engine/target.ts";
 
 test("the dev stack runs on the lab, the prod stack on a cluster of yours", () => {
   expect(target("dev")).toMatchObject({ onLab: true, environment: "dev", file: "Pulumi.dev.yaml" });
-  expect(target("prod")).toMatchObject({ onLab: false, environment: "prod", context: "prod" });
+  expect(target("prod")).toMatchObject({ onLab: false, environment: "prod", clusters: [{ context: "prod" }] });
 });
+
+test("a stack on several clusters knows where each of its services is, and that one of them is the lab", () => {
+  const twin = `config:
+  slipway:environment: dev
+  slipway:clusters: [{ name: east, context: lab, services: [orders] }, { name: west, context: elsewhere }]
+  slipway:images: { registry: r.example.com }
+  slipway:tenants: [{ name: shop }]
+  slipway:services: [{ name: orders, tenant: shop, image: a/b:1 }, { name: billing, tenant: shop, image: a/c:1 }]
+`;
+  writeFileSync("Pulumi.target-twin.yaml", twin);
+  expect(target("target-twin")).toMatchObject({
+    onLab: true,
+    clusters: [
+      { context: "lab", onLab: true, services: ["east-orders"] },
+      { context: "elsewhere", onLab: false, services: ["west-orders", "west-billing"] },
+    ],
+  });
+});
+
+test("a stack on the lab and elsewhere finds the contexts of both kubeconfigs", () => {
+  expect(beside("/lab/kubeconfig", { KUBECONFIG: "/a:/b" })).toBe("/lab/kubeconfig:/a:/b");
+  expect(beside("/lab/kubeconfig", {})).toMatch(/^\/lab\/kubeconfig:.+\/\.kube\/config$/);
+});
+
+afterAll(() => rmSync("Pulumi.target-twin.yaml", { force: true }));
 
 test("a stack without a file is refused before anything is built", () => {
   expect(() => target("nowhere")).toThrow(/Pulumi\.nowhere\.yaml: no such file/);

@@ -31,6 +31,18 @@ test.each(["dev", "prod"])(
   },
 );
 
+test("a stack on two clusters renders a folder for each, with one build and no name of a cluster in an object", () => {
+  const clusters = "[{ name: east, context: a }, { name: west, context: b, services: [orders] }]";
+  const twin = readFileSync("Pulumi.dev.yaml", "utf8").replace(/slipway:cluster: .*/, `slipway:clusters: ${clusters}`);
+  writeFileSync("Pulumi.broken.yaml", twin);
+  const files = rendered("broken", join(folder, "twin"));
+  expect(files["west/shop/deployment-orders.yaml"]).toBe(files["east/shop/deployment-orders.yaml"]);
+  expect(Object.keys(files).filter((file) => !/^(east|west)\//.test(file))).toEqual([]);
+  expect(Object.keys(files).filter((file) => /-(east|west)/.test(file))).toEqual([]);
+  const { stdout } = run("images", "--stack", "broken", "--format", "json");
+  expect((JSON.parse(stdout) as { use: string }[]).map(({ use }) => use).sort()).toEqual(["builds", "runs"]);
+});
+
 test("images as JSON name the service's image and its base", () => {
   const { stdout } = run("images", "--stack", "dev", "--format", "json");
   expect((JSON.parse(stdout) as { use: string }[]).map(({ use }) => use).sort()).toEqual(["builds", "runs"]);

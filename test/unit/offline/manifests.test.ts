@@ -33,6 +33,15 @@ test("what belongs to no namespace comes first, for kubectl applies a folder in 
   expect("_cluster" < "a").toBe(true);
 });
 
+test("the same object on two clusters is two files, in a folder of each cluster", () => {
+  const on = (provider: string) => ({ ...configMap("settings"), provider });
+  expect(manifests([on("east"), on("west")]).map(({ path }) => path)).toEqual([
+    "east/shop/configmap-settings.yaml",
+    "west/shop/configmap-settings.yaml",
+  ]);
+  expect(manifests([on("cluster")]).map(({ path }) => path)).toEqual(["shop/configmap-settings.yaml"]);
+});
+
 test("leaves out what is no Kubernetes object", () => {
   expect(manifests([{ type: "docker-build:index:Image", name: "orders", props: {} }])).toEqual([]);
 });
