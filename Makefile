@@ -77,6 +77,7 @@ check: node_modules ## Types, lint, format, dead code, generated files
 	@$(NODE) node_modules/.bin/knip
 	@$(NODE) config/generate.ts --check
 	@$(NODE) policies/docs.ts --check
+	@$(NODE) docs/generate.ts --check
 	@test -z "$$(gofmt -l services lab)" || { echo "gofmt: run \`make format\`"; exit 1; }
 vulncheck: ## Known vulnerabilities that the services call (asks vuln.go.dev, so not part of `check`)
 	@cd services/orders && go tool -modfile=../tools/go.mod govulncheck -tags nomsgpack ./...
@@ -85,6 +86,7 @@ bench: node_modules ## A no-op preview and a rendering against peers, as ratios 
 generate: node_modules ## Write the generated files anew
 	@$(NODE) config/generate.ts
 	@$(NODE) policies/docs.ts
+	@$(NODE) docs/generate.ts
 format: node_modules ## Format the sources
 	@$(NODE) node_modules/.bin/prettier --write --log-level warn .
 	@gofmt -w services lab
