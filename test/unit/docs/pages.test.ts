@@ -21,7 +21,10 @@ describe.each(sources.components)("$name", ({ name }) => {
     expect(page, `no page in docs/ holds <!-- args ${name}Args -->`).toBeDefined();
     expect(page?.text).toMatch(new RegExp(`\`\`\`ts\\n(?:(?!\`\`\`)[^])*new ${name}\\(`));
     for (const section of ["**Creates**", "**Costs**"])
-      expect(page?.text.split("\n").some((line) => line.startsWith(section)), section).toBe(true);
+      expect(
+        page?.text.split("\n").some((line) => line.startsWith(section)),
+        section,
+      ).toBe(true);
   });
   test("says what each argument means", () => {
     const table = page?.text.split(`<!-- args ${name}Args -->`)[1]?.split("<!-- /args -->")[0] ?? "";
