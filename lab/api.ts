@@ -41,6 +41,7 @@ function parse(text: string): unknown {
 interface Condition {
   type: string;
   status: string;
+  /** Of a Node's conditions. */
   lastHeartbeatTime: string;
 }
 

@@ -4,9 +4,10 @@ import { coredns } from "./coredns.ts";
 import { golang } from "./golang.ts";
 import type { LabImage } from "./image.ts";
 import { pause } from "./pause.ts";
+import { traefik } from "./traefik.ts";
 
 /** Images that the lab itself supplies, by a short name. */
-export const labImages = { pause, coredns, golang } as const satisfies Record<string, LabImage>;
+export const labImages = { pause, coredns, golang, traefik } as const satisfies Record<string, LabImage>;
 
 export type LabImageName = keyof typeof labImages;
 
@@ -18,7 +19,7 @@ export function labImageReference(name: LabImageName, registry = "localhost:5000
 
 /** Where images come from and go to. */
 export interface LabImageOptions {
-  /** Where the lab's tools are; `coredns` is put into its image. */
+  /** Where the lab's tools are: some are put into images. */
   tools: Pick<ToolPaths, "bin">;
   /** @default "localhost:5000" */
   registry?: string;

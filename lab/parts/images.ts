@@ -15,3 +15,6 @@ export const nodeImages = imagesPart("node images", ["pause", "coredns"]);
 
 /** What the Dockerfiles of services start from. */
 export const baseImages = imagesPart("base images", ["golang"]);
+
+/** What takes requests from outside the cluster. */
+export const gatewayImage = imagesPart("gateway image", ["traefik"]);

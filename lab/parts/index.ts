@@ -2,7 +2,8 @@ import { buildkitd } from "./buildkitd.ts";
 import { containerd } from "./containerd.ts";
 import { coredns } from "./coredns.ts";
 import { etcd } from "./etcd.ts";
-import { baseImages, nodeImages } from "./images.ts";
+import { gateway, gatewayKinds } from "./gateway.ts";
+import { baseImages, gatewayImage, nodeImages } from "./images.ts";
 import { kubeApiserver } from "./kube-apiserver.ts";
 import { kubeControllerManager } from "./kube-controller-manager.ts";
 import { kubeProxy } from "./kube-proxy.ts";
@@ -26,4 +27,7 @@ export const parts: readonly Part[] = [
   nodeImages,
   baseImages,
   coredns,
+  gatewayImage,
+  gatewayKinds,
+  gateway,
 ];

@@ -46,7 +46,7 @@ async function waitUntil(part: Part, lab: Lab, isReady: () => Promise<boolean>):
 
 async function failure(part: Part, lab: Lab, what: string): Promise<LabError> {
   if (!isProcess(part))
-    return new LabError(`${part.name} ${what}; see what its pods say: kubectl -n kube-system describe pods`);
+    return new LabError(`${part.name} ${what}; see what its pods say: kubectl get events --all-namespaces`);
   return new LabError(`${part.name} ${what}; its log (${logFile(lab, part.name)}) ends:\n${await logTail(part, lab)}`);
 }
 

@@ -43,6 +43,12 @@ export async function buildTool(entry: Entry, shop: Workshop): Promise<void> {
     await copyFile(join(await moduleFolder(module, entry, shop), path), target);
     await chmod(target, 0o755);
   }
+  for (const { module, path } of entry.tool.files ?? []) {
+    // Without their mode: modules are read-only, folders included, and the cache must be able to forget them.
+    await mkdir(join(staging, "files"), { recursive: true });
+    const from = join(await moduleFolder(module, entry, shop), path);
+    await execa("cp", ["--recursive", "--no-preserve=mode", from, join(staging, "files", basename(path))]);
+  }
   const made = (await readdir(bin)).sort().join(" ");
   const promised = [...entry.tool.binaries].sort().join(" ");
   if (made !== promised)

@@ -1,8 +1,8 @@
 /** Tools are chosen by group, so that a command builds only what it needs. */
-export type ToolGroup = "cluster" | "engine" | "bench";
+export type ToolGroup = "cluster" | "engine" | "bench" | "images" | "judges";
 
 /** A file that ships inside a Go module instead of being compiled from it. */
-export interface Script {
+export interface ModuleFile {
   /** Module that carries the file, in the version that the tool's go.mod selects. */
   module: string;
   /** Path of the file inside the module. */
@@ -20,7 +20,9 @@ export interface Tool {
   tags?: readonly string[];
   /** Variables set at link time, for `-X`. */
   variables?: Readonly<Record<string, string>>;
-  scripts?: readonly Script[];
+  scripts?: readonly ModuleFile[];
+  /** Files, or folders of files, that belong to the tool and are not run. */
+  files?: readonly ModuleFile[];
   /** A machine that has this command on its PATH keeps it: the tool is not built. */
   yieldsTo?: string;
   /** Measured sizes in MB: modules it downloads, what it adds to Go's build cache in catalog order, its binaries. */
@@ -29,6 +31,7 @@ export interface Tool {
 
 const kubernetesVersion = "1.36.3";
 const pulumiVersion = "3.220.0";
+const traefikVersion = "3.6.12";
 
 /** Every tool by its name, which is its folder under `lab/tools/`; versions stand in the go.mod there. */
 export const catalog = {
@@ -76,6 +79,20 @@ export const catalog = {
     binaries: ["coredns"],
     disk: { modules: 1550, build: 900, binaries: 80 },
   },
+  traefik: {
+    group: "cluster",
+    binaries: ["traefik"],
+    // What it needs of a cluster before it can run there: the kinds of the Gateway API, and its own.
+    files: [
+      { module: "sigs.k8s.io/gateway-api", path: "config/crd/standard" },
+      {
+        module: "github.com/traefik/traefik/v3",
+        path: "docs/content/reference/dynamic-configuration/kubernetes-crd-definition-v1.yml",
+      },
+    ],
+    variables: { "github.com/traefik/traefik/v3/pkg/version.Version": traefikVersion },
+    disk: { modules: 2050, build: 1400, binaries: 180 },
+  },
   pulumi: {
     group: "engine",
     binaries: ["pulumi", "pulumi-analyzer-policy", "pulumi-resource-pulumi-nodejs"],
@@ -100,6 +117,19 @@ export const catalog = {
     binaries: ["helm"],
     yieldsTo: "helm",
     disk: { modules: 400, build: 1200, binaries: 70 },
+  },
+  // Copies images between registries and archives (components/image, docs/air-gap.md).
+  oras: {
+    group: "images",
+    binaries: ["oras"],
+    yieldsTo: "oras",
+    disk: { modules: 60, build: 150, binaries: 15 },
+  },
+  // An independent opinion on what is rendered.
+  "kube-score": {
+    group: "judges",
+    binaries: ["kube-score"],
+    disk: { modules: 200, build: 400, binaries: 40 },
   },
 } as const satisfies Record<string, Tool>;
 

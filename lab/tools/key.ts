@@ -18,6 +18,7 @@ export function cacheKey({ goMod, goSum, tool, go }: Ingredients): string {
     flags: buildFlags(tool),
     renames: tool.renames,
     scripts: tool.scripts,
+    files: tool.files,
     go: [go.version, go.os, go.arch],
   };
   return createHash("sha256").update(JSON.stringify(recipe)).digest("hex").slice(0, 16);

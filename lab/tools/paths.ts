@@ -13,6 +13,8 @@ export interface ToolPaths {
   bin(binary: BinaryName): string;
   /** Folder of a tool's executables: `dir("cni")`. */
   dir(tool: ToolName): string;
+  /** A file or folder that came with a tool: `file("traefik", "standard")`. */
+  file(tool: ToolName, name: string): string;
   /** The folders to put on the PATH; those of tools that the machine brings itself are on it already. */
   path: string[];
 }
@@ -63,7 +65,12 @@ export async function locateTools(selection: readonly (ToolName | ToolGroup)[], 
     return folder;
   };
   return {
-    paths: { dir, bin: (binary) => join(dir(ownerOf(binary)), binary), path: [...folders.values()] },
+    paths: {
+      dir,
+      bin: (binary) => join(dir(ownerOf(binary)), binary),
+      file: (tool, name) => join(dirname(dir(tool)), "files", name),
+      path: [...folders.values()],
+    },
     missing: entries.filter(({ folder }) => !existsSync(folder)),
     cached: entries.filter(({ folder }) => existsSync(folder)),
   };
@@ -82,7 +89,8 @@ async function entryOf(name: ToolName, go: Go, root: string): Promise<Entry> {
 }
 
 function ownerOf(binary: BinaryName): ToolName {
-  return select(["cluster", "engine", "bench"]).find((name) => (catalog[name] as Tool).binaries.includes(binary))!;
+  const names = Object.keys(catalog) as ToolName[];
+  return names.find((name) => (catalog[name] as Tool).binaries.includes(binary))!;
 }
 
 /** Folder on the PATH that holds the command a tool yields to. The cache does not count: `lab env` puts it there. */

@@ -6,6 +6,11 @@ import { stateAt } from "../../../lab/state.ts";
 export const paperLab: Lab = {
   state: stateAt("/state"),
   network: planNetwork([]),
-  tools: { bin: (name) => `/tools/${name}`, dir: (name) => `/tools/${name}`, path: ["/tools"] },
+  tools: {
+    bin: (name) => `/tools/${name}`,
+    dir: (name) => `/tools/${name}`,
+    file: (tool, name) => `/tools/${tool}/${name}`,
+    path: ["/tools"],
+  },
   api: { get: () => Promise.reject(new Error("no API server")) },
 };

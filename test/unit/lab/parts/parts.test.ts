@@ -1,6 +1,7 @@
 import { beforeAll, expect, test, vi } from "vitest";
 import { parse } from "yaml";
 import { corednsManifests, corefile } from "../../../../lab/addons/coredns.ts";
+import { gatewayAddress, traefikManifests } from "../../../../lab/addons/traefik.ts";
 import { kubeconfigOf, pkiFile } from "../../../../lab/lab.ts";
 import { overlaps } from "../../../../lab/network/plan.ts";
 import { parts } from "../../../../lab/parts/index.ts";
@@ -15,7 +16,9 @@ vi.mock("node:fs", async (original) => ({ ...(await original<object>()), readFil
 /** The registry's configuration carries a secret that only a real lab has. */
 function fakeRead(path: string): string {
   if (path.endsWith("registry.secret")) return "s3cr3t";
-  if (path.endsWith("go.mod")) return "require github.com/coredns/coredns v1.0.0";
+  if (path.endsWith("go.mod")) {
+    return "require github.com/coredns/coredns v1.0.0\nrequire github.com/traefik/traefik/v3 v3.0.0";
+  }
   throw new Error(`not to be read: ${path}`);
 }
 
@@ -92,4 +95,13 @@ test("cluster DNS has the address that the kubelet gives to pods, and answers fo
   expect(service).toMatchObject({ spec: { clusterIP: lab.network.dnsService } });
   expect(overlaps(lab.network.services, lab.network.dnsService)).toBe(true);
   expect(corefile).not.toContain("forward");
+});
+
+test("the gateway has one address, free of the others', that its Service gets and Traefik reports", () => {
+  const address = gatewayAddress(lab.network);
+  expect(overlaps(lab.network.services, address)).toBe(true);
+  expect([lab.network.dnsService, lab.network.apiService]).not.toContain(address);
+  const manifests = traefikManifests(lab.network) as { kind: string; spec: { clusterIP: string } }[];
+  expect(manifests.find(({ kind }) => kind === "Service")!.spec.clusterIP).toBe(address);
+  expect(JSON.stringify(manifests)).toContain(`statusAddress.ip=${address}`);
 });

@@ -18,6 +18,7 @@ test.each<[string, Ingredients]>([
   ["link-time variables", withTool({ variables: { "main.version": "1" } })],
   ["a rename", withTool({ renames: { server: "hello" } })],
   ["a script", withTool({ scripts: [{ module: "m", path: "p" }] })],
+  ["a file", withTool({ files: [{ module: "m", path: "p" }] })],
   ["Go's version", { ...base, go: { ...base.go, version: "go1.27.0" } }],
   ["the architecture", { ...base, go: { ...base.go, arch: "arm64" } }],
   ["the operating system", { ...base, go: { ...base.go, os: "darwin" } }],
