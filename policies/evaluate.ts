@@ -1,8 +1,10 @@
-import { judge } from "./judge.ts";
-import type { Environment, Level, Resource, Rule } from "./rule.ts";
+import { type Findings, judge } from "./judge.ts";
+import { POLICY_ERROR } from "./policy-error.ts";
+import type { Environment, Level, Metadata, Resource, Rule } from "./rule.ts";
 import { table } from "./rules/index.ts";
+import { Stack } from "./stack.ts";
 import { Field } from "./values/field.ts";
-import type { RuleVerdict, Verdict } from "./verdict.ts";
+import type { Finding, RuleVerdict, Verdict } from "./verdict.ts";
 import { applyWaivers } from "./waivers/apply.ts";
 import type { Waiver } from "./waivers/waiver.ts";
 
@@ -11,6 +13,7 @@ export interface DeclaredResource {
   readonly type: string;
   readonly name: string;
   readonly urn?: string | undefined;
+  readonly protect?: boolean | undefined;
   readonly props: unknown;
 }
 
@@ -30,28 +33,38 @@ export interface EvaluateOptions {
 /** The verdict of the pack on these resources. Never throws, whatever they hold. */
 export function evaluate(declared: readonly DeclaredResource[], options: EvaluateOptions): Verdict {
   const { environment, waivers = [], levels = {}, now = new Date(), rules = table } = options;
-  const resources = declared.map(toResource);
+  const stack = new Stack(declared.map(toResource));
   const used = new Set<Waiver>();
-
-  const verdicts = rules.map((rule): RuleVerdict => {
+  const verdictOn = (rule: Omit<Metadata, "framework" | "url">, found: Omit<Findings, "errors">): RuleVerdict => {
     const { name, description, severity } = rule;
-    const level = levels[name] ?? rule.level[environment];
-    const { passed, violations, undetermined } = judge(rule, level === "disabled" ? [] : resources);
-    const { failed, waived, needed } = applyWaivers(violations, waivers, now);
+    const { failed, waived, needed } = applyWaivers(found.violations, waivers, now);
     for (const waiver of needed) used.add(waiver);
+    const level = levels[name] ?? rule.level[environment];
+    const { passed, undetermined } = found;
     return { rule: name, description, level, severity, passed, failed, waived, undetermined };
+  };
+
+  const errors: Finding[] = [];
+  const verdicts = rules.map((rule) => {
+    const disabled = (levels[rule.name] ?? rule.level[environment]) === "disabled";
+    const found = judge(rule, disabled ? NOTHING : stack);
+    errors.push(...found.errors);
+    return verdictOn(rule, found);
   });
+  verdicts.push(verdictOn(POLICY_ERROR, { passed: 0, violations: errors, undetermined: [] }));
 
   return {
     environment,
-    resources: resources.length,
+    resources: stack.resources.length,
     rules: verdicts,
     unusedWaivers: waivers.filter((waiver) => !used.has(waiver)),
     blocked: verdicts.some(({ level, failed }) => level === "mandatory" && failed.length > 0),
   };
 }
 
+const NOTHING = new Stack([]);
+
 /** A resource as rules read it. */
-export function toResource({ type, name, urn, props }: DeclaredResource): Resource {
-  return { type, name, urn, props: new Field(props) };
+export function toResource({ type, name, urn, protect, props }: DeclaredResource): Resource {
+  return { type, name, urn, protect, props: new Field(props) };
 }

@@ -1,4 +1,6 @@
-import type { Resource, Require, Rule } from "./rule.ts";
+import { POLICY_ERROR } from "./policy-error.ts";
+import type { Require, Resource, Rule } from "./rule.ts";
+import type { Stack } from "./stack.ts";
 import type { Finding, Subject } from "./verdict.ts";
 
 /** What one rule found, before waivers. */
@@ -7,54 +9,75 @@ export interface Findings {
   readonly passed: number;
   readonly violations: readonly Finding[];
   readonly undetermined: readonly Finding[];
+  /** Where the rule itself failed; of {@link POLICY_ERROR}. */
+  readonly errors: readonly Finding[];
 }
 
 /** What a stack rule blames when it fails as a whole. */
 const STACK: Subject = { type: "pulumi:pulumi:Stack", name: "stack" };
 
-/** Puts resources to one rule. Never throws. */
-export function judge(rule: Rule, resources: readonly Resource[]): Findings {
-  const violations: Finding[] = [];
-  const undetermined: Finding[] = [];
-  /** Whether all facts held, by resource. */
-  const compliant = new Map<Resource, boolean>();
-
-  const about =
-    (resource: Resource): Require =>
-    (holds, { path, container }, message) => {
-      compliant.set(resource, holds === true && compliant.get(resource) !== false);
-      if (holds === true) return;
-      const finding = { rule: rule.name, resource: subject(resource), container, path, message };
-      if (holds === false) violations.push(finding);
-      else undetermined.push({ ...finding, message: `not known before the update: ${message}` });
-    };
-
-  if ("checkStack" in rule) {
-    const failure = failureOf(rule, STACK, () => rule.checkStack(resources, about));
-    if (failure.length > 0) compliant.clear();
-    violations.push(...failure);
-  } else {
-    for (const resource of resources) {
-      const failure = failureOf(rule, subject(resource), () => rule.check(resource, about(resource)));
-      if (failure.length > 0) compliant.set(resource, false);
-      violations.push(...failure);
+/** Puts to one rule what of the stack concerns it. Never throws. */
+export function judge(rule: Rule, stack: Stack): Findings {
+  const judgement = new Judgement(rule);
+  const { about } = judgement;
+  if ("checkPod" in rule) {
+    for (const pod of stack.pods) {
+      const { resource } = pod.object;
+      judgement.run(resource, () => rule.checkPod(pod, about(resource)));
     }
+  } else if ("checkObject" in rule) {
+    for (const object of rule.kinds === "all" ? stack.objects : stack.objectsOf(...rule.kinds)) {
+      judgement.run(object.resource, () => rule.checkObject(object, about(object.resource)));
+    }
+  } else if ("checkResource" in rule) {
+    for (const resource of stack.ofType(...rule.types)) {
+      judgement.run(resource, () => rule.checkResource(resource, about(resource)));
+    }
+  } else {
+    judgement.run(undefined, () => rule.checkStack(stack, about));
   }
-  return { passed: [...compliant.values()].filter(Boolean).length, violations, undetermined };
+  return judgement.findings();
 }
 
-/**
- * Runs a check; one that throws is a violation, for what was not checked has not passed. The error's own text stays out
- * of the message: it may quote the value it stumbled over.
- */
-function failureOf(rule: Rule, resource: Subject, check: () => void): Finding[] {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    const kind = error instanceof Error ? error.name : typeof error;
-    const message = `the rule itself failed (${kind}), so nothing is known; report it, or waive it until it is mended`;
-    return [{ rule: rule.name, resource, path: "", message }];
+class Judgement {
+  readonly #rule: Rule;
+  readonly #violations: Finding[] = [];
+  readonly #undetermined: Finding[] = [];
+  readonly #errors: Finding[] = [];
+  /** Whether all facts held, by resource. */
+  readonly #compliant = new Map<Resource, boolean>();
+
+  constructor(rule: Rule) {
+    this.#rule = rule;
+  }
+
+  readonly about =
+    (resource: Resource): Require =>
+    (holds, place, message) => {
+      this.#compliant.set(resource, holds === true && this.#compliant.get(resource) !== false);
+      if (holds === true) return;
+      const { path, container } = place;
+      const finding = { rule: this.#rule.name, resource: subject(resource), container, path, message };
+      if (holds === false) this.#violations.push(finding);
+      else this.#undetermined.push({ ...finding, message: `not known before the update: ${message}` });
+    };
+
+  /** Runs a check. The text of what it throws stays out of the message: it may quote the value it stumbled over. */
+  run(resource: Resource | undefined, check: () => void): void {
+    try {
+      check();
+    } catch (error) {
+      const kind = error instanceof Error ? error.name : typeof error;
+      const message = `rule ${this.#rule.name} failed (${kind}), so nothing is known; report it, or waive it until it is mended`;
+      this.#errors.push({ rule: POLICY_ERROR.name, resource: resource ? subject(resource) : STACK, path: "", message });
+      if (resource) this.#compliant.set(resource, false);
+      else this.#compliant.clear();
+    }
+  }
+
+  findings(): Findings {
+    const passed = [...this.#compliant.values()].filter(Boolean).length;
+    return { passed, violations: this.#violations, undetermined: this.#undetermined, errors: this.#errors };
   }
 }
 

@@ -1,3 +1,6 @@
+import type { KubernetesObject } from "./kubernetes/objects.ts";
+import type { Pod } from "./kubernetes/pods.ts";
+import type { Stack } from "./stack.ts";
 import type { Field, Place } from "./values/field.ts";
 import type { Truth } from "./values/truth.ts";
 
@@ -28,6 +31,8 @@ export interface Resource {
   /** Its name in the program. */
   readonly name: string;
   readonly urn?: string | undefined;
+  /** Whether it may be deleted only after `pulumi state unprotect`; undefined where that is not told. */
+  readonly protect?: boolean | undefined;
   readonly props: Field;
 }
 
@@ -39,7 +44,7 @@ export interface Resource {
 export type Require = (holds: Truth, place: Place, message: string) => void;
 
 /** What every rule says about itself: one sentence each, for people who meet it for the first time. */
-interface Metadata {
+export interface Metadata {
   /** `<subject>-<what>`, or `pss-<level>-<check id>` for the Pod Security Standards. The file has the same name. */
   readonly name: string;
   /** What must hold. */
@@ -53,15 +58,28 @@ interface Metadata {
   readonly url: string;
 }
 
-/** A rule that looks at one resource at a time. */
-export interface ResourceRule extends Metadata {
-  check(resource: Resource, require: Require): void;
+/** A rule about pods, whichever kind makes them: it sees each pod of a resource by itself. */
+export interface PodRule extends Metadata {
+  checkPod(pod: Pod, require: Require): void;
+}
+
+/** A rule about Kubernetes objects: it sees each object of its kinds by itself, also as a patch or in a list. */
+export interface ObjectRule extends Metadata {
+  /** Kind, and its group unless it is core, as kubectl writes them without version: `Service`, `Deployment.apps`. */
+  readonly kinds: readonly string[] | "all";
+  checkObject(object: KubernetesObject, require: Require): void;
+}
+
+/** A rule about resources of certain Pulumi types. */
+export interface TypeRule extends Metadata {
+  readonly types: readonly string[];
+  checkResource(resource: Resource, require: Require): void;
 }
 
 /** A rule that needs several resources at once, such as a workload and its disruption budget. */
 export interface StackRule extends Metadata {
   /** `about` is the resource to blame. */
-  checkStack(resources: readonly Resource[], about: (resource: Resource) => Require): void;
+  checkStack(stack: Stack, about: (resource: Resource) => Require): void;
 }
 
-export type Rule = ResourceRule | StackRule;
+export type Rule = PodRule | ObjectRule | TypeRule | StackRule;

@@ -1,5 +1,6 @@
 import { environmentOf } from "./crossguard/environment.ts";
 import { Exceptions, exceptionsPolicy } from "./crossguard/exceptions.ts";
+import { errorsPolicy } from "./crossguard/errors.ts";
 import { type Policy, toPolicy } from "./crossguard/policy.ts";
 import { table } from "./rules/index.ts";
 
@@ -12,5 +13,6 @@ const exceptions = new Exceptions();
  */
 export const rules: Policy[] = [
   ...table.map((rule) => toPolicy(rule, environment, exceptions)),
+  errorsPolicy(environment, exceptions),
   exceptionsPolicy(exceptions),
 ];

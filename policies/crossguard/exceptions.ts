@@ -4,17 +4,20 @@ import type { Waiver } from "../waivers/waiver.ts";
 
 /** What rules found besides violations; the engine shows a rule at a time, so it is kept until all have run. */
 export class Exceptions {
+  #errors: Finding[] = [];
   #undetermined: Finding[] = [];
   #waived: WaivedFinding[] = [];
   /** Whether any finding needed it, by waiver; equal waivers are one. */
   #needed = new Map<string, boolean>();
 
   note(found: {
+    errors: readonly Finding[];
     undetermined: readonly Finding[];
     waived: readonly WaivedFinding[];
     waivers: readonly Waiver[];
     needed: readonly Waiver[];
   }): void {
+    this.#errors.push(...found.errors);
     this.#undetermined.push(...found.undetermined);
     this.#waived.push(...found.waived);
     for (const waiver of found.waivers) {
@@ -23,7 +26,14 @@ export class Exceptions {
     }
   }
 
-  /** All that was noted, which is forgotten: one process may serve a preview and then the update. */
+  /** Failures of rules since the last call. */
+  takeErrors(): readonly Finding[] {
+    const taken = this.#errors;
+    this.#errors = [];
+    return taken;
+  }
+
+  /** All else that was noted, which is forgotten: one process may serve a preview and then the update. */
   take(): { undetermined: readonly Finding[]; waived: readonly WaivedFinding[]; unused: readonly Waiver[] } {
     const unneeded = [...this.#needed].filter(([, needed]) => !needed);
     const taken = {

@@ -1,12 +1,19 @@
-import type { ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import type {
+  PolicyResource,
+  ResourceValidationArgs,
+  ResourceValidationPolicy,
+  StackValidationPolicy,
+} from "@pulumi/policy";
 import { toResource } from "../evaluate.ts";
 import { judge } from "../judge.ts";
-import type { Environment, Resource, Rule } from "../rule.ts";
+import type { Environment, Rule } from "../rule.ts";
+import { Stack } from "../stack.ts";
 import { type Finding, sentence } from "../verdict.ts";
 import { applyWaivers } from "../waivers/apply.ts";
 import { readWaivers } from "../waivers/read.ts";
 import { CONFIG_SCHEMA } from "../waivers/schema.ts";
 import type { Exceptions } from "./exceptions.ts";
+import { behindProxy, markedInputs } from "./inputs.ts";
 
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;
 
@@ -15,12 +22,12 @@ export type Policy = ResourceValidationPolicy | StackValidationPolicy;
  * it finds goes to the exceptions.
  */
 export function toPolicy(rule: Rule, environment: Environment, exceptions: Exceptions): Policy {
-  const violations = (resources: readonly Resource[], config: PolicyConfig): readonly Finding[] => {
+  const violations = (stack: Stack, config: PolicyConfig): readonly Finding[] => {
     // The engine has shown what is wrong with the config before it started the pack.
     const { waivers } = readWaivers(rule.name, config.waivers);
-    const { violations, undetermined } = judge(rule, resources);
+    const { violations, undetermined, errors } = judge(rule, stack);
     const { failed, waived, needed } = applyWaivers(violations, waivers, new Date());
-    exceptions.note({ undetermined, waived, waivers, needed });
+    exceptions.note({ undetermined, errors, waived, waivers, needed });
     return failed;
   };
   const metadata = {
@@ -37,20 +44,45 @@ export function toPolicy(rule: Rule, environment: Environment, exceptions: Excep
     return {
       ...metadata,
       validateStack(args, report) {
-        for (const finding of violations(args.resources.map(toResource), args.getConfig())) {
+        for (const finding of violations(stackOf(args.resources), args.getConfig()))
           report(sentence(finding), finding.resource.urn);
-        }
       },
     };
   }
   return {
     ...metadata,
     validateResource(args, report) {
-      for (const finding of violations([toResource(args)], args.getConfig())) report(sentence(finding));
+      for (const finding of violations(stackOf([args]), args.getConfig()))
+        report(sentence(finding), finding.resource.urn);
     },
   };
 }
 
 interface PolicyConfig {
   readonly waivers?: unknown;
+}
+
+/** What rules see of a request, by the inputs of its first resource: every policy is shown the same. */
+const seen = new WeakMap<object, Stack>();
+
+function stackOf(shown: readonly (ResourceValidationArgs | PolicyResource)[]): Stack {
+  const [first] = shown;
+  if (!first) return new Stack([]);
+  const request = behindProxy(first.props);
+  let stack = seen.get(request);
+  if (!stack) {
+    const resources = shown.map(({ type, name, urn, opts, props }) =>
+      // Absent from the arguments that some tools make up.
+      toResource({
+        type,
+        name,
+        urn,
+        protect: (opts as { protect?: boolean } | undefined)?.protect,
+        props: markedInputs(behindProxy(props)),
+      }),
+    );
+    stack = new Stack(resources);
+    seen.set(request, stack);
+  }
+  return stack;
 }

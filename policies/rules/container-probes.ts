@@ -1,8 +1,7 @@
 import { reliability } from "../frameworks.ts";
 import type { Container } from "../kubernetes/containers.ts";
-import { podsOf } from "../kubernetes/pods.ts";
 import { mandatory } from "../levels.ts";
-import type { ResourceRule } from "../rule.ts";
+import type { PodRule } from "../rule.ts";
 import type { Field } from "../values/field.ts";
 import { and, not, or, type Truth } from "../values/truth.ts";
 
@@ -12,7 +11,7 @@ const PROBES = {
 } as const;
 
 /** What runs for good must say whether it is alive and ready; what ends by itself says so by ending. */
-export const rule: ResourceRule = {
+export const rule: PodRule = {
   name: "container-probes",
   description:
     "Every container that runs for good, native sidecars included, must have a readiness and a liveness probe.",
@@ -22,16 +21,14 @@ export const rule: ResourceRule = {
   remediation:
     "Add readinessProbe and livenessProbe, on separate endpoints: liveness must not depend on anything remote.",
   url: "https://kubernetes.io/docs/concepts/configuration/liveness-readiness-startup-probes/",
-  check(resource, require) {
-    for (const { spec: pod, containers, runsToCompletion } of podsOf(resource)) {
-      if (runsToCompletion) continue;
-      for (const container of containers) {
-        const endless = runsForGood(container, pod);
-        if (endless === false) continue;
-        for (const [name, why] of Object.entries(PROBES)) {
-          const probe = container.spec.at(name);
-          require(or(not(endless), probes(probe)), probe, why);
-        }
+  checkPod({ spec: pod, containers, runsToCompletion }, require) {
+    if (runsToCompletion) return;
+    for (const container of containers) {
+      const endless = runsForGood(container, pod);
+      if (endless === false) continue;
+      for (const [name, why] of Object.entries(PROBES)) {
+        const probe = container.spec.at(name);
+        require(or(not(endless), probes(probe)), probe, why);
       }
     }
   },

@@ -1,8 +1,7 @@
 import { reliability } from "../frameworks.ts";
-import { podsOf } from "../kubernetes/pods.ts";
 import { isPositiveQuantity } from "../kubernetes/quantity.ts";
 import { mandatory } from "../levels.ts";
-import type { ResourceRule } from "../rule.ts";
+import type { PodRule } from "../rule.ts";
 import { or } from "../values/truth.ts";
 
 /** No CPU limit is asked for: throttling a service that the node has room for helps nobody (kube-linter#459). */
@@ -16,7 +15,7 @@ const NEEDED = [
 ] as const;
 
 /** Ephemeral containers cannot have resources; those of the whole pod (KEP-2837) serve for each of its containers. */
-export const rule: ResourceRule = {
+export const rule: PodRule = {
   name: "container-resource-limits",
   description: "Every container must have a memory limit and request memory and CPU.",
   level: mandatory,
@@ -25,15 +24,13 @@ export const rule: ResourceRule = {
   remediation:
     "Set resources.limits.memory, resources.requests.memory and resources.requests.cpu on the container or the pod.",
   url: "https://kubernetes.io/docs/concepts/configuration/manage-resources-containers/",
-  check(resource, require) {
-    for (const { spec: pod, containers } of podsOf(resource)) {
-      for (const { role, spec } of containers) {
-        if (role === "ephemeral") continue;
-        for (const { path, why } of NEEDED) {
-          const own = spec.at("resources", ...path);
-          const ofPod = pod.at("resources", ...path);
-          require(or(own.test(isPositiveQuantity), ofPod.test(isPositiveQuantity)), own, why);
-        }
+  checkPod({ spec: pod, containers }, require) {
+    for (const { role, spec } of containers) {
+      if (role === "ephemeral") continue;
+      for (const { path, why } of NEEDED) {
+        const own = spec.at("resources", ...path);
+        const ofPod = pod.at("resources", ...path);
+        require(or(own.test(isPositiveQuantity), ofPod.test(isPositiveQuantity)), own, why);
       }
     }
   },

@@ -1,15 +1,14 @@
 import { supplyChain } from "../frameworks.ts";
 import { parseImageReference } from "../kubernetes/image-reference.ts";
-import { podsOf } from "../kubernetes/pods.ts";
 import { mandatory } from "../levels.ts";
-import type { ResourceRule } from "../rule.ts";
+import type { PodRule } from "../rule.ts";
 import { or } from "../values/truth.ts";
 
 const MESSAGE =
   "must be an image with a digest, or a tag other than latest: what runs must be what was tested, and a restart must not change it";
 
 /** Containers of every list, and volumes that are images (KEP-4639). */
-export const rule: ResourceRule = {
+export const rule: PodRule = {
   name: "image-tag-pinned",
   description: "Every image must be named by digest, or by a tag other than latest.",
   level: mandatory,
@@ -17,16 +16,14 @@ export const rule: ResourceRule = {
   framework: supplyChain,
   remediation: "Name the image by digest (`name@sha256:…`), or at least by the tag of its version.",
   url: "https://kubernetes.io/docs/concepts/containers/images/#image-names",
-  check(resource, require) {
-    for (const { spec, containers } of podsOf(resource)) {
-      for (const container of containers) {
-        const image = container.spec.at("image");
-        require(image.test(isPinned), image, MESSAGE);
-      }
-      for (const volume of spec.at("volumes").items()) {
-        const reference = volume.at("image", "reference");
-        require(or(volume.at("image").absent, reference.test(isPinned)), reference, MESSAGE);
-      }
+  checkPod({ spec, containers }, require) {
+    for (const container of containers) {
+      const image = container.spec.at("image");
+      require(image.test(isPinned), image, MESSAGE);
+    }
+    for (const volume of spec.at("volumes").items()) {
+      const reference = volume.at("image", "reference");
+      require(or(volume.at("image").absent, reference.test(isPinned)), reference, MESSAGE);
     }
   },
 };

@@ -1,11 +1,10 @@
 import { pssBaseline } from "../frameworks.ts";
-import { podsOf } from "../kubernetes/pods.ts";
 import { mandatory } from "../levels.ts";
-import type { ResourceRule } from "../rule.ts";
+import type { PodRule } from "../rule.ts";
 import { or } from "../values/truth.ts";
 
 /** Pod Security Standards, baseline: a privileged container is root on the node, whatever else its pod forbids. */
-export const rule: ResourceRule = {
+export const rule: PodRule = {
   name: "pss-baseline-privileged",
   description: "No container may run privileged.",
   level: mandatory,
@@ -13,8 +12,8 @@ export const rule: ResourceRule = {
   framework: pssBaseline,
   remediation: "Remove securityContext.privileged, and add the one capability that the container needs.",
   url: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
-  check(resource, require) {
-    for (const { spec } of podsOf(resource).flatMap((pod) => pod.containers)) {
+  checkPod({ containers }, require) {
+    for (const { spec } of containers) {
       const privileged = spec.at("securityContext", "privileged");
       const message =
         "must be false or unset, or the container may do to the node whatever root may; add the one capability that is needed";

@@ -1,7 +1,6 @@
 import { pssRestricted } from "../frameworks.ts";
-import { podsOf } from "../kubernetes/pods.ts";
 import { mandatory } from "../levels.ts";
-import type { ResourceRule } from "../rule.ts";
+import type { PodRule } from "../rule.ts";
 import { and, not, or } from "../values/truth.ts";
 
 const POD_MESSAGE = "must not be false: root in a container that is broken out of is root on the node; set it to true";
@@ -14,7 +13,7 @@ const CONTAINER_MESSAGE =
  *
  * @see https://github.com/kubernetes/pod-security-admission/blob/v0.35.4/policy/check_runAsNonRoot.go
  */
-export const rule: ResourceRule = {
+export const rule: PodRule = {
   name: "pss-restricted-run-as-non-root",
   description: "Every container must run as a user other than root, unless its pod has a user namespace of its own.",
   level: mandatory,
@@ -23,15 +22,13 @@ export const rule: ResourceRule = {
   remediation:
     "Set securityContext.runAsNonRoot: true on the pod or on every container, and give the image a numeric user.",
   url: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
-  check(resource, require) {
-    for (const { spec, containers } of podsOf(resource)) {
-      const userNamespace = spec.at("hostUsers").is(false);
-      const ofPod = spec.at("securityContext", "runAsNonRoot");
-      require(or(userNamespace, not(ofPod.is(false))), ofPod, POD_MESSAGE);
-      for (const { spec: container } of containers) {
-        const own = container.at("securityContext", "runAsNonRoot");
-        require(or(userNamespace, own.is(true), and(own.absent, ofPod.is(true))), own, CONTAINER_MESSAGE);
-      }
+  checkPod({ spec, containers }, require) {
+    const userNamespace = spec.at("hostUsers").is(false);
+    const ofPod = spec.at("securityContext", "runAsNonRoot");
+    require(or(userNamespace, not(ofPod.is(false))), ofPod, POD_MESSAGE);
+    for (const { spec: container } of containers) {
+      const own = container.at("securityContext", "runAsNonRoot");
+      require(or(userNamespace, own.is(true), and(own.absent, ofPod.is(true))), own, CONTAINER_MESSAGE);
     }
   },
 };

@@ -7,39 +7,94 @@ export interface Place {
   readonly container?: string | undefined;
 }
 
+/** The way to a field: keys of objects and positions in lists, from the resource's inputs. */
+export type Keys = readonly (string | number)[];
+
+/** How it is bound to what it was read from. */
+interface Origin {
+  readonly parent: Field;
+  readonly key: string | number;
+  readonly container?: string | undefined;
+  readonly secret?: boolean;
+}
+
 /**
  * A field of a resource: a value that may be unknown, absent or nonsense, and the place to name in a message. Reading
- * never throws; what is under an unknown is unknown, what is under anything but an object is absent.
+ * never throws; what is under an unknown is unknown, what is under anything but an object is absent. What was read is
+ * kept, for the next rule will ask for it again.
  */
 export class Field implements Place {
-  readonly path: string;
-  readonly container: string | undefined;
   readonly #value: unknown;
+  readonly #origin: Origin | undefined;
+  #children: Map<string, Field> | undefined;
+  #items: readonly Field[] | undefined;
 
-  constructor(value: unknown, place: Place = { path: "" }) {
+  constructor(value: unknown, origin?: Origin) {
     // Kubernetes reads null as "not set".
     this.#value = value ?? undefined;
-    this.path = place.path;
-    this.container = place.container;
+    this.#origin = origin;
+  }
+
+  /** `spec.containers[0].image`; keys that may be anything, such as those of a ConfigMap, are printed only if harmless. */
+  get path(): string {
+    return this.keys.reduce<string>((path, key) => {
+      if (typeof key === "number") return `${path}[${key < 0 ? "?" : key}]`;
+      if (!PRINTABLE.test(key)) return `${path}[…]`;
+      return path ? `${path}.${key}` : key;
+    }, "");
+  }
+
+  get keys(): Keys {
+    return this.#origin ? [...this.#origin.parent.keys, this.#origin.key] : [];
+  }
+
+  get container(): string | undefined {
+    return this.#origin?.container ?? this.#origin?.parent.container;
+  }
+
+  /** Whether the program marked it, or what it is part of, as secret, as far as that can still be seen. */
+  get secret(): boolean {
+    return this.#origin?.secret === true || this.#origin?.parent.secret === true;
   }
 
   /** The field that the keys lead to, whether it exists or not. */
-  at(...keys: string[]): Field {
-    return keys.reduce<Field>((field, key) => field.#child(key, field.path ? `${field.path}.${key}` : key), this);
+  at(...keys: readonly string[]): Field {
+    let field: Field = this; // eslint-disable-line @typescript-eslint/no-this-alias -- where the walk begins
+    for (const key of keys) field = field.#child(key);
+    return field;
   }
 
   /** The items of a list; an unknown list is one unknown item, so that no fact about its items passes unseen. */
-  items(): Field[] {
-    if (this.#value === UNKNOWN) return [this.#child("?", `${this.path}[?]`)];
-    if (!Array.isArray(this.#value)) return [];
-    return Array.from({ length: this.#value.length }, (_, index) =>
-      this.#child(String(index), `${this.path}[${index}]`),
-    );
+  items(): readonly Field[] {
+    this.#items ??= this.#readItems();
+    return this.#items;
+  }
+
+  /** The fields of an object by key; an unknown object is one unknown field, called `?`. */
+  entries(): { key: string; field: Field }[] {
+    if (this.unknown) return [{ key: "?", field: this.at("?") }];
+    if (typeof this.#value !== "object" || this.#value === null || Array.isArray(this.#value)) return [];
+    return Object.keys(this.#value).map((key) => ({ key, field: this.at(key) }));
   }
 
   /** The same field, as part of the container of that name. */
   inContainer(container: string | undefined): Field {
-    return new Field(this.#value, { path: this.path, container });
+    return this.#origin ? new Field(this.#value, { ...this.#origin, container }) : this;
+  }
+
+  /** The same place, of which nothing is known. */
+  obscured(): Field {
+    return new Field(UNKNOWN, this.#origin);
+  }
+
+  /** The same place, with the JSON that it holds as text (a policy document) read; text that is none is absent. */
+  json(): Field {
+    if (typeof this.#value !== "string") return this;
+    try {
+      return new Field(JSON.parse(this.#value), this.#origin);
+    } catch {
+      return new Field(undefined, this.#origin);
+    }
   }
 
   /** Whether the value meets a condition; an absent one is put to it as undefined. */
@@ -47,12 +102,20 @@ export class Field implements Place {
     return this.#value === UNKNOWN ? "unknown" : condition(this.#value);
   }
 
-  is(expected: boolean | string): Truth {
-    return this.test((value) => value === expected);
+  is(expected: boolean | string | number): Truth {
+    return this.#value === UNKNOWN ? "unknown" : this.#value === expected;
+  }
+
+  isOneOf(expected: readonly unknown[]): Truth {
+    return this.#value === UNKNOWN ? "unknown" : expected.includes(this.#value);
   }
 
   get absent(): Truth {
-    return this.test((value) => value === undefined);
+    return this.#value === UNKNOWN ? "unknown" : this.#value === undefined;
+  }
+
+  get unknown(): boolean {
+    return this.#value === UNKNOWN;
   }
 
   /** The string here, if there is one and it is known. Never put it in a message unless it is a name. */
@@ -60,10 +123,36 @@ export class Field implements Place {
     return typeof this.#value === "string" ? this.#value : undefined;
   }
 
-  #child(key: string, path: string): Field {
-    const value = this.#value;
-    const place = { path, container: this.container };
-    if (value === UNKNOWN) return new Field(UNKNOWN, place);
-    return new Field(typeof value === "object" && value !== null ? read(value, key) : undefined, place);
+  /** The number here, if there is one and it is known. */
+  get number(): number | undefined {
+    return typeof this.#value === "number" ? this.#value : undefined;
+  }
+
+  #readItems(): Field[] {
+    if (this.#value === UNKNOWN) return [new Field(UNKNOWN, { parent: this, key: -1 })];
+    if (!Array.isArray(this.#value)) return [];
+    return Array.from({ length: this.#value.length }, (_, index) => {
+      const { value, secret } = read(this.#value as object, String(index));
+      return new Field(value, { parent: this, key: index, secret });
+    });
+  }
+
+  #child(key: string): Field {
+    let child = this.#children?.get(key);
+    if (child) return child;
+    const { value, secret } = this.#read(key);
+    child = new Field(value, { parent: this, key, secret });
+    this.#children ??= new Map();
+    this.#children.set(key, child);
+    return child;
+  }
+
+  #read(key: string): { value: unknown; secret: boolean } {
+    if (this.#value === UNKNOWN) return { value: UNKNOWN, secret: false };
+    if (typeof this.#value !== "object" || this.#value === null) return { value: undefined, secret: false };
+    return read(this.#value, key);
   }
 }
+
+/** A key that holds nothing but a name. */
+const PRINTABLE = /^[\w./?-]{1,253}$/;

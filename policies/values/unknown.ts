@@ -19,18 +19,19 @@ const SENTINELS: ReadonlySet<unknown> = new Set([
 const SECRET = "4dabf18193072939515e22adb298388d";
 
 /**
- * `parent[key]`, or UNKNOWN. Never throws: `@pulumi/policy` hands rules a proxy that throws where a value is unknown, and
- * by that ends the whole validation (pulumi-policy#258); a value that cannot be read is one we do not know.
+ * `parent[key]`, or UNKNOWN, and whether it was marked as secret. Never throws: `@pulumi/policy` hands rules a proxy that
+ * throws where a value is unknown, and by that ends the whole validation (pulumi-policy#258); a value that cannot be read
+ * is one we do not know.
  */
-export function read(parent: object, key: string): unknown {
+export function read(parent: object, key: string): { value: unknown; secret: boolean } {
   try {
-    if (!Object.hasOwn(parent, key)) return undefined;
+    if (!Object.hasOwn(parent, key)) return { value: undefined, secret: false };
     const value = (parent as Record<string, unknown>)[key];
-    if (SENTINELS.has(value)) return UNKNOWN;
-    if (typeof value !== "object" || value === null) return value;
-    if (Object.hasOwn(value, "__pulumiUnknown")) return UNKNOWN;
-    return Object.hasOwn(value, SECRET) ? read(value, "value") : value;
+    if (SENTINELS.has(value)) return { value: UNKNOWN, secret: false };
+    if (typeof value !== "object" || value === null) return { value, secret: false };
+    if (Object.hasOwn(value, "__pulumiUnknown")) return { value: UNKNOWN, secret: false };
+    return Object.hasOwn(value, SECRET) ? { ...read(value, "value"), secret: true } : { value, secret: false };
   } catch {
-    return UNKNOWN;
+    return { value: UNKNOWN, secret: false };
   }
 }

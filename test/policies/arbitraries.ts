@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { caseFiles } from "./case-files.ts";
 import { UNKNOWN } from "./pods.ts";
 
 const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
@@ -41,23 +42,32 @@ export const podSpecs = fc.record(
   { requiredKeys: ["containers"] },
 );
 
-/** The words of Kubernetes that rules look for. */
-export const vocabulary = [
-  ..."apiVersion kind items spec template jobTemplate initContainers containers ephemeralContainers volumes".split(" "),
-  ..."name image reference restartPolicy hostUsers securityContext privileged runAsNonRoot".split(" "),
-  ..."resources limits requests memory cpu readinessProbe livenessProbe httpGet grpc tcpSocket exec".split(" "),
-];
+/** Every key and every word of the rules' cases: what rules look for. */
+const { keys, words } = vocabularyOf(
+  [...caseFiles.values()].flatMap(({ compliant, violating }) => [compliant, violating]),
+);
 
 /** Trees of those words in which anything may stand anywhere. */
 export const trees = fc.letrec((tie) => ({
   tree: fc.oneof(
     { maxDepth: 8 },
-    fc.oneof(
-      fc.constantFrom(UNKNOWN, null, undefined, true, false, "Always", "apps/v1", "Deployment"),
-      fc.string(),
-      fc.double(),
-    ),
+    fc.oneof(fc.constantFrom(UNKNOWN, null, undefined, true, false, ...words), fc.string(), fc.double()),
     fc.array(tie("tree"), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom(...vocabulary), tie("tree"), { maxKeys: 6 }),
+    fc.dictionary(fc.constantFrom(...keys), tie("tree"), { maxKeys: 6 }),
   ),
 })).tree;
+
+function vocabularyOf(value: unknown): { keys: string[]; words: string[] } {
+  const keys = new Set(["spec", "template", "containers", "items", "kind", "apiVersion"]);
+  const words = new Set(["Always", "apps/v1", "Deployment"]);
+  const walk = (inner: unknown): void => {
+    if (typeof inner === "string") words.add(inner);
+    if (typeof inner !== "object" || inner === null) return;
+    for (const [key, child] of Object.entries(inner)) {
+      if (!Array.isArray(inner)) keys.add(key);
+      walk(child);
+    }
+  };
+  walk(value);
+  return { keys: [...keys], words: [...words] };
+}

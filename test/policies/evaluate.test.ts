@@ -1,24 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../policies/evaluate.ts";
-import type { ResourceRule, StackRule } from "../../policies/rule.ts";
+import type { Metadata, Rule, StackRule, TypeRule } from "../../policies/rule.ts";
 import { table } from "../../policies/rules/index.ts";
 import { goodPod, resourceOf } from "./pods.ts";
 
 const [example] = table;
 if (!example) throw new Error("the table is empty");
 
-const rule = (check: ResourceRule["check"], more: Partial<ResourceRule> = {}): ResourceRule => ({
-  ...example,
-  name: "a-rule",
-  check,
-  ...more,
+const { description, level, severity, framework, remediation, url } = example;
+const metadata: Metadata = { name: "a-rule", description, level, severity, framework, remediation, url };
+const rule = (checkResource: TypeRule["checkResource"]): TypeRule => ({
+  ...metadata,
+  types: ["kubernetes:apps/v1:Deployment"],
+  checkResource,
 });
 const refuses = rule(({ props }, require) => require(false, props, "must not be"));
 const pods = [resourceOf(goodPod), { ...resourceOf(goodPod), name: "other" }];
 
 describe("levels", () => {
-  const level = { dev: "advisory", staging: "disabled", prod: "mandatory" } as const;
-  const rules = [{ ...refuses, level }];
+  const levels = { dev: "advisory", staging: "disabled", prod: "mandatory" } as const;
+  const rules = [{ ...refuses, level: levels }];
 
   test.each([
     ["prod", "mandatory", 2, true],
@@ -26,7 +27,7 @@ describe("levels", () => {
     ["staging", "disabled", 0, false],
   ] as const)("%s: %s", (environment, expected, failed, blocked) => {
     const verdict = evaluate(pods, { environment, rules });
-    expect(verdict).toMatchObject({ blocked, rules: [{ level: expected, passed: 0 }] });
+    expect(verdict).toMatchObject({ blocked, rules: [{ level: expected, passed: 0 }, { rule: "policy-error" }] });
     expect(verdict.rules[0]?.failed).toHaveLength(failed);
   });
   test("those of pack config win", () => {
@@ -47,8 +48,36 @@ describe("counting", () => {
     ).toMatchObject({
       resources: 3,
       blocked: false,
-      rules: [{ passed: 1, failed: [], undetermined: [{ resource: { name: "mixed" } }] }],
+      rules: [{ passed: 1, failed: [], undetermined: [{ resource: { name: "mixed" } }] }, { failed: [] }],
     });
+  });
+});
+
+describe("a rule is shown only what concerns it", () => {
+  const shown: string[] = [];
+  const note = (name: string) => void shown.push(name);
+  const rules: Rule[] = [
+    { ...metadata, checkPod: ({ object }) => note(`pod ${object.kind}`) },
+    { ...metadata, kinds: ["Service"], checkObject: ({ kind }) => note(`object ${kind}`) },
+    { ...metadata, kinds: "all", checkObject: ({ kind }) => note(`any ${kind}`) },
+    { ...metadata, types: ["aws:kms/key:Key"], checkResource: ({ type }) => note(type) },
+    { ...metadata, checkStack: ({ resources }) => note(`stack of ${resources.length}`) },
+  ];
+  test("by kind, by type, or as a whole", () => {
+    const resources = ["kubernetes:core/v1:Service", "aws:kms/key:Key", "slipway:index:Service"].map((type) => ({
+      type,
+      name: "x",
+      props: {},
+    }));
+    evaluate([resourceOf(goodPod), ...resources], { environment: "dev", rules });
+    expect(shown).toEqual([
+      "pod Deployment.apps",
+      "object Service",
+      "any Deployment.apps",
+      "any Service",
+      "aws:kms/key:Key",
+      "stack of 4",
+    ]);
   });
 });
 
@@ -57,14 +86,22 @@ describe("a rule that fails", () => {
     if (name === "orders") throw new TypeError("cannot read s3cret");
   });
 
-  test("is violated where it failed, without losing the others' findings or quoting the error", () => {
-    const verdict = evaluate(pods, { environment: "prod", rules: [broken, refuses] });
-    expect(verdict.blocked).toBe(true);
-    expect(verdict.rules.map(({ failed }) => failed.map(({ resource }) => resource.name))).toEqual([
-      ["orders"],
-      ["orders", "other"],
+  test.each([
+    ["prod", true],
+    ["staging", true],
+    ["dev", false],
+  ] as const)("is a violation of policy-error where it failed, which blocks %s: %s", (environment, blocked) => {
+    const verdict = evaluate(pods, { environment, rules: [broken] });
+    expect(verdict.blocked).toBe(blocked);
+    expect(verdict.rules).toMatchObject([
+      { rule: "a-rule", passed: 0, failed: [] },
+      { rule: "policy-error", failed: [{ resource: { name: "orders" } }] },
     ]);
-    expect(verdict.rules[0]?.failed[0]?.message).toContain("(TypeError)");
+  });
+  test("loses no other rule's findings, and its error is not quoted", () => {
+    const verdict = evaluate(pods, { environment: "prod", rules: [broken, refuses] });
+    expect(verdict.rules[1]?.failed.map(({ resource }) => resource.name)).toEqual(["orders", "other"]);
+    expect(verdict.rules[2]?.failed[0]?.message).toMatch(/^rule a-rule failed \(TypeError\)/);
     expect(JSON.stringify(verdict)).not.toContain("s3cret");
   });
   test("keeps what it found before", () => {
@@ -73,7 +110,16 @@ describe("a rule that fails", () => {
       require(false, props, "must not be");
       throw new Error();
     });
-    expect(evaluate([resourceOf(goodPod)], { environment: "prod", rules: [half] }).rules[0]?.failed).toHaveLength(2);
+    const { rules } = evaluate([resourceOf(goodPod)], { environment: "prod", rules: [half] });
+    expect(rules.map(({ failed }) => failed.length)).toEqual([1, 1]);
+  });
+  test("may be waived", () => {
+    const waiver = { rule: "policy-error", resource: "orders", owner: "a", reason: "b", ticket: "c" };
+    const waivers = [{ ...waiver, expires: "2999-12-31" }];
+    expect(evaluate(pods, { environment: "prod", rules: [broken], waivers })).toMatchObject({
+      blocked: false,
+      unusedWaivers: [],
+    });
   });
 });
 
@@ -87,11 +133,9 @@ test("a resource that a rule did not finish with has not passed", () => {
 });
 
 describe("rules about the whole stack", () => {
-  const { name, description, level, severity, framework, remediation, url } = refuses;
-  const metadata = { name, description, level, severity, framework, remediation, url };
   const atMostOne: StackRule = {
     ...metadata,
-    checkStack(resources, about) {
+    checkStack({ resources }, about) {
       for (const [index, resource] of resources.entries())
         about(resource)(index === 0, resource.props, "must be alone");
     },
@@ -100,18 +144,20 @@ describe("rules about the whole stack", () => {
   test("blame a resource", () => {
     expect(evaluate(pods, { environment: "prod", rules: [atMostOne] }).rules).toMatchObject([
       { passed: 1, failed: [{ resource: { name: "other" }, message: "must be alone" }] },
+      { rule: "policy-error", failed: [] },
     ]);
   });
   test("fail as a whole", () => {
     const broken: StackRule = {
       ...metadata,
-      checkStack(resources, about) {
+      checkStack({ resources }, about) {
         for (const resource of resources) about(resource)(true, resource.props, "holds");
         throw new RangeError();
       },
     };
     expect(evaluate(pods, { environment: "prod", rules: [broken] }).rules).toMatchObject([
-      { passed: 0, failed: [{ resource: { type: "pulumi:pulumi:Stack" } }] },
+      { passed: 0, failed: [] },
+      { rule: "policy-error", failed: [{ resource: { type: "pulumi:pulumi:Stack" } }] },
     ]);
   });
 });

@@ -2,6 +2,7 @@ import type { DeclaredResource } from "../../policies/evaluate.ts";
 import { toResource } from "../../policies/evaluate.ts";
 import { judge } from "../../policies/judge.ts";
 import type { Rule } from "../../policies/rule.ts";
+import { Stack } from "../../policies/stack.ts";
 
 /** How the engine spells an unknown string, and an unknown object. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
@@ -83,7 +84,7 @@ export function resourceOf(spec: PodSpec, { type, props }: Carrier = carrierOf("
 
 /** What a rule finds on a pod, as paths from its spec. */
 export function found(rule: Rule, spec: PodSpec, carrier: Carrier = carrierOf("Deployment")) {
-  const { violations, undetermined, passed } = judge(rule, [toResource(resourceOf(spec, carrier))]);
+  const { violations, undetermined, passed } = judge(rule, new Stack([toResource(resourceOf(spec, carrier))]));
   const within = ({ path }: { path: string }) => path.replace(`${carrier.path}.`, "");
   return { violations: violations.map(within), undetermined: undetermined.map(within), passed };
 }

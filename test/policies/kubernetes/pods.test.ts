@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
+import { objectsOf } from "../../../policies/kubernetes/objects.ts";
 import { podsOf } from "../../../policies/kubernetes/pods.ts";
 import { toResource } from "../../../policies/evaluate.ts";
 
 const names = (type: string, props: unknown) =>
-  podsOf(toResource({ type, name: "x", props })).map(({ containers }) =>
-    containers.map(({ role, spec }) => `${role} ${spec.path} ${spec.container ?? "-"}`),
-  );
+  objectsOf(toResource({ type, name: "x", props }))
+    .flatMap(podsOf)
+    .map(({ containers }) => containers.map(({ role, spec }) => `${role} ${spec.path} ${spec.container ?? "-"}`));
 
 test("containers of all three lists, with exact paths and names", () => {
   const spec = {

@@ -60,7 +60,7 @@ describe("table", () => {
   });
   test("ends in the outcome", () => {
     expect(text.trimEnd().split("\n").at(-1)).toBe(
-      "refused for prod (resources 2, rules 5): mandatory violations 1, advisory 1, undetermined 1",
+      "refused for prod (resources 2, rules 6): mandatory violations 1, advisory 1, undetermined 1",
     );
     expect(format(evaluate([resourceOf(goodPod)], { environment: "dev" }), "table")).toMatch(
       /\n\naccepted for dev .*\n$/,
