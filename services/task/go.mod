@@ -1,0 +1,3 @@
+module slipway.dev/services/task
+
+go 1.26.0
