@@ -5,6 +5,7 @@ import (
 	"context"
 	"log/slog"
 	"net/http"
+	"time"
 
 	"github.com/gin-gonic/gin"
 	"go.opentelemetry.io/otel/propagation"
@@ -23,6 +24,7 @@ type Store interface {
 	Add(ctx context.Context, o order.Order) error
 	Get(ctx context.Context, id string) (order.Order, error)
 	List(ctx context.Context, after string, limit int) (page []order.Order, more bool, err error)
+	DropBefore(ctx context.Context, created time.Time, limit int) (dropped int, more bool, err error)
 }
 
 // Dependencies are what the handlers work with.
@@ -34,6 +36,8 @@ type Dependencies struct {
 	Tracer       trace.Tracer
 	Propagator   propagation.TextMapPropagator
 	MaxBodyBytes int64
+	// Retention is the age from which an order may be dropped.
+	Retention time.Duration
 	// Faults is nil unless configuration enabled them.
 	Faults *fault.Injector
 }
@@ -75,6 +79,9 @@ func Handler(d Dependencies) http.Handler {
 	orders.POST("", create(d.Store, d.Log))
 	orders.Match(read, "", list(d.Store, d.Log))
 	orders.Match(read, "/:id", get(d.Store, d.Log))
+
+	// No route of the gateway leads here; callers inside the cluster need a network policy that lets them in.
+	public.POST("/internal/v1/cleanup", limitBody(d.MaxBodyBytes), cleanup(d.Store, d.Retention, d.Log))
 
 	engine.NoRoute(append(observed, notFound)...)
 	engine.NoMethod(append(observed, methodNotAllowed)...)

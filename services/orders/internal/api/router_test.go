@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/gin-gonic/gin"
 	"go.opentelemetry.io/otel/propagation"
@@ -116,18 +117,23 @@ func (broken) List(context.Context, string, int) ([]order.Order, bool, error) {
 	return nil, false, errBroken
 }
 
+func (broken) DropBefore(context.Context, time.Time, int) (int, bool, error) {
+	return 0, false, errBroken
+}
+
 func TestABrokenStoreIsATemporaryProblemThatHidesItsCause(t *testing.T) {
 	s := start(t, func(d *Dependencies) { d.Store = broken{} })
 	for _, r := range []*httptest.ResponseRecorder{
 		s.do("POST", "/api/v1/orders", validOrder), s.do("GET", "/api/v1/orders", ""), s.do("GET", "/api/v1/orders/x", ""),
+		s.do("POST", "/internal/v1/cleanup", `{"fence":1}`),
 	} {
 		if strings.Contains(r.Body.String(), "5ecret") || r.Header().Get("Retry-After") == "" {
 			t.Errorf("got %s", r.Body)
 		}
 		assertProblem(t, r, 503, "the store does not answer")
 	}
-	if n := strings.Count(s.logs.String(), "10.0.0.7"); n != 3 {
-		t.Errorf("want the cause in the log three times, got %d", n)
+	if n := strings.Count(s.logs.String(), "10.0.0.7"); n != 4 {
+		t.Errorf("want the cause in the log four times, got %d", n)
 	}
 }
 

@@ -4,6 +4,7 @@ package store
 import (
 	"context"
 	"sync"
+	"time"
 
 	"slipway.dev/services/orders/internal/order"
 )
@@ -15,9 +16,9 @@ type Memory struct {
 	// ring holds the order with sequence number n at n % capacity; it grows to capacity and then overwrites the oldest.
 	ring     []order.Order
 	capacity int
-	// next is the sequence number of the next order.
-	next int
-	byID map[string]int
+	// oldest is the sequence number of the oldest order, next that of the next one.
+	oldest, next int
+	byID         map[string]int
 }
 
 // NewMemory returns an empty store for up to capacity orders.
@@ -29,12 +30,13 @@ func NewMemory(capacity int) *Memory {
 func (m *Memory) Add(_ context.Context, o order.Order) error {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	if len(m.ring) < m.capacity {
-		m.ring = append(m.ring, o)
+	if m.next-m.oldest == m.capacity {
+		m.forgetOldest()
+	}
+	if slot := m.next % m.capacity; slot < len(m.ring) {
+		m.ring[slot] = o
 	} else {
-		oldest := &m.ring[m.next%m.capacity]
-		delete(m.byID, oldest.ID)
-		*oldest = o
+		m.ring = append(m.ring, o)
 	}
 	m.byID[o.ID] = m.next
 	m.next++
@@ -65,17 +67,37 @@ func (m *Memory) List(_ context.Context, after string, limit int) (page []order.
 		}
 		newest = n - 1
 	}
-	oldest := m.next - len(m.ring)
-	page = make([]order.Order, 0, max(0, min(limit, newest-oldest+1)))
-	for n := newest; n >= oldest && len(page) < limit; n-- {
+	page = make([]order.Order, 0, max(0, min(limit, newest-m.oldest+1)))
+	for n := newest; n >= m.oldest && len(page) < limit; n-- {
 		page = append(page, m.ring[n%m.capacity])
 	}
-	return page, newest-len(page) >= oldest, nil
+	return page, newest-len(page) >= m.oldest, nil
+}
+
+// DropBefore forgets up to limit orders that were created before that time, oldest first, and tells whether there are more.
+func (m *Memory) DropBefore(_ context.Context, created time.Time, limit int) (dropped int, more bool, err error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	expired := func() bool {
+		return m.oldest < m.next && m.ring[m.oldest%m.capacity].CreatedAt.Before(created)
+	}
+	for dropped < limit && expired() {
+		m.forgetOldest()
+		dropped++
+	}
+	return dropped, expired(), nil
+}
+
+func (m *Memory) forgetOldest() {
+	o := &m.ring[m.oldest%m.capacity]
+	delete(m.byID, o.ID)
+	*o = order.Order{}
+	m.oldest++
 }
 
 // Len returns the number of orders in the store.
 func (m *Memory) Len() int {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	return len(m.ring)
+	return m.next - m.oldest
 }

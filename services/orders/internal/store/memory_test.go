@@ -5,8 +5,10 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"sync"
 	"testing"
+	"time"
 
 	"slipway.dev/services/orders/internal/order"
 )
@@ -96,5 +98,43 @@ func TestConcurrentUseIsSafe(t *testing.T) {
 	wg.Wait()
 	if m.Len() != 16 || len(m.byID) != 16 {
 		t.Errorf("want 16 orders, got %d and %d ids", m.Len(), len(m.byID))
+	}
+}
+
+// For any history of orders that age and are dropped, what is left is exactly the orders that are young enough, and fits the capacity.
+func TestDroppingForgetsTheOldAndNothingElse(t *testing.T) {
+	birth := time.Date(2026, 1, 1, 0, 0, 0, 0, time.UTC)
+	for range 300 {
+		capacity := 1 + rand.IntN(8)
+		m, want := NewMemory(capacity), []string{}
+		first, added := 0, 0
+		for range 30 {
+			if rand.IntN(3) > 0 {
+				id := fmt.Sprint(added)
+				_ = m.Add(ctx, order.Order{ID: id, CreatedAt: birth.Add(time.Duration(added) * time.Hour)})
+				added++
+				first = max(first, added-capacity)
+			} else {
+				cutoff, limit := rand.IntN(added+1), 1+rand.IntN(4)
+				expected := min(limit, max(0, cutoff-first))
+				dropped, more, err := m.DropBefore(ctx, birth.Add(time.Duration(cutoff)*time.Hour), limit)
+				first += dropped
+				if err != nil || dropped != expected || more != (first < cutoff) {
+					t.Fatalf("capacity %d, before %d of %d, limit %d: want %d, got %d, more %v", capacity, cutoff, added, limit, expected, dropped, more)
+				}
+			}
+			want = want[:0]
+			for n := added - 1; n >= first; n-- {
+				want = append(want, fmt.Sprint(n))
+			}
+			page, _, _ := m.List(ctx, "", capacity)
+			got := []string{}
+			for _, o := range page {
+				got = append(got, o.ID)
+			}
+			if !slices.Equal(got, want) || m.Len() != len(want) || len(m.byID) != len(want) {
+				t.Fatalf("capacity %d: want %v, got %v with %d ids", capacity, want, got, len(m.byID))
+			}
+		}
 	}
 }
