@@ -9,6 +9,8 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 NODE := node
 # Half of a short command is Node compiling what it loads; the engine and its plugins have folders of their own.
 export NODE_COMPILE_CACHE ?= $(or $(XDG_CACHE_HOME),$(HOME)/.cache)/slipway/node-compile/commands
+# Go modules with code of ours; `tools` only pins what checks them.
+SERVICES := $(filter-out tools,$(patsubst services/%/go.mod,%,$(wildcard services/*/go.mod)))
 vitest = $(NODE) node_modules/.bin/vitest run --project $(1) --reporter=default --reporter=json --outputFile.json=dist/test/$(1).json
 SHELL := bash
 .SHELLFLAGS := -euo pipefail -c
@@ -65,9 +67,10 @@ test-policies: node_modules ## The policy pack
 	@$(call vitest,policies)
 test-services: ## The Go services: vet, tests with the race detector
 	@command -v gcc > /dev/null || apt-get install --yes --no-install-recommends gcc libc6-dev # for the race detector
-	@mkdir -p dist/test; cd services/orders; go vet -tags nomsgpack ./...; \
-	go test -race -tags nomsgpack -v ./... > ../../dist/test/orders.txt 2>&1 || failed=1; \
-	grep -E '^(ok|FAIL|panic|\s*--- FAIL)' ../../dist/test/orders.txt; exit $${failed:-0}
+	@mkdir -p dist/test; failed=0; for service in $(SERVICES); do \
+	( cd services/$$service; go vet -tags nomsgpack ./... && go test -race -tags nomsgpack -v ./... ) \
+		> dist/test/$$service.txt 2>&1 || failed=1; \
+	grep -E '^(ok|FAIL|panic|vet:|[a-z/]+\.go:|\s*--- FAIL)' dist/test/$$service.txt || failed=1; done; exit $$failed
 test-lab: node_modules ## The real thing, in the lab
 	@$(call vitest,lab)
 check: node_modules ## Types, lint, format, dead code, generated files
@@ -80,7 +83,7 @@ check: node_modules ## Types, lint, format, dead code, generated files
 	@$(NODE) docs/generate.ts --check
 	@test -z "$$(gofmt -l services lab)" || { echo "gofmt: run \`make format\`"; exit 1; }
 vulncheck: ## Known vulnerabilities that the services call (asks vuln.go.dev, so not part of `check`)
-	@cd services/orders && go tool -modfile=../tools/go.mod govulncheck -tags nomsgpack ./...
+	@for service in $(SERVICES); do ( cd services/$$service && go tool -modfile=../tools/go.mod govulncheck -tags nomsgpack ./... ); done
 bench: node_modules ## A no-op preview and a rendering against peers, as ratios of one run
 	@$(NODE) bench/main.ts
 generate: node_modules ## Write the generated files anew
