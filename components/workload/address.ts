@@ -1,15 +1,32 @@
 import type { core } from "@pulumi/kubernetes/types/input.js";
-import type { ServiceSpec } from "./args.ts";
 import { selectorLabels } from "./labels.ts";
+import { namedPorts } from "./ports.ts";
+import type { ServiceSpec } from "./spec.ts";
 
 /** The stable address: same port numbers as the pods, by name, so that a pod may move its port. */
-export function addressSpec(name: string, { port, metricsPort }: ServiceSpec): core.v1.ServiceSpec {
+export function addressSpec(spec: ServiceSpec): core.v1.ServiceSpec {
+  return { type: "ClusterIP", selector: selectorLabels(spec.name), ports: servicePorts(spec) };
+}
+
+/**
+ * The pods of a StatefulSet under names of their own, ready or not: they find each other by it before they are ready.
+ * @see https://kubernetes.io/docs/concepts/workloads/controllers/statefulset/#stable-network-id
+ */
+export function peersSpec(spec: ServiceSpec): core.v1.ServiceSpec {
   return {
-    type: "ClusterIP",
-    selector: selectorLabels(name),
-    ports: [
-      { name: "http", port, targetPort: "http", appProtocol: "http" },
-      { name: "http-metrics", port: metricsPort, targetPort: "http-metrics", appProtocol: "http" },
-    ],
+    clusterIP: "None",
+    publishNotReadyAddresses: true,
+    selector: selectorLabels(spec.name),
+    ports: servicePorts(spec),
   };
+}
+
+/**
+ * Pulumi would wait for endpoints of pods that come only after it, for a StatefulSet names it.
+ * @see https://github.com/pulumi/pulumi-kubernetes/issues/1974
+ */
+export const notAwaited = { "pulumi.com/skipAwait": "true" };
+
+function servicePorts(spec: ServiceSpec): core.v1.ServicePort[] {
+  return namedPorts(spec).map((port) => ({ ...port, targetPort: port.name }));
 }

@@ -1,42 +1,58 @@
 import type { Input } from "@pulumi/pulumi";
-import type { ProfileName } from "./resources.ts";
+import type { ClaimRetentionArgs } from "./claims.ts";
+import type { PlacementArgs } from "./placement.ts";
+import type { PortArgs } from "./ports.ts";
+import type { ProbesArgs } from "./probes.ts";
+import type { ResourceArgs } from "./resources.ts";
+import type { ScaleArgs } from "./scale.ts";
+import type { ShutdownArgs } from "./shutdown.ts";
+import type { InitContainerArgs, SidecarArgs } from "./sidecars.ts";
+import type { VolumeArgs } from "./volumes.ts";
 
 /** Arguments of {@link Service}. */
-export interface ServiceArgs {
+export interface ServiceArgs extends ScaleArgs, ResourceArgs, PortArgs, PlacementArgs {
+  /**
+   * Kubernetes name of the service and of all its objects, at most 40 characters. Plain, because children are named by it.
+   * @default - the name of the component
+   */
+  name?: string;
   /** Namespace that the service runs in; it must exist. */
   namespace: Input<string>;
   /** Image of the service, best `repository@digest`. */
   image: Input<string>;
   /**
-   * Number of pods. Plain, because from two on there is a disruption budget.
-   * @default 1
-   */
-  replicas?: number;
-  /**
-   * Resource profile: requests, limits and the Go runtime's settings that follow from them.
-   * @default "web"
-   */
-  profile?: ProfileName;
-  /**
-   * Port of the HTTP server, which also answers `/livez` and `/readyz`.
-   * @default 8080
-   */
-  port?: number;
-  /**
-   * Port of the Prometheus metrics.
-   * @default 9090
-   */
-  metricsPort?: number;
-  /**
    * Environment variables of the process. Not for secrets: they stand in the manifest.
    * @default - none beside those of the Go runtime and OpenTelemetry
    */
   env?: Record<string, Input<string>>;
-}
-
-/** {@link ServiceArgs} with every default filled in: what the builders work on. */
-export type ServiceSpec = Required<ServiceArgs>;
-
-export function withDefaults(args: ServiceArgs): ServiceSpec {
-  return { replicas: 1, profile: "web", port: 8080, metricsPort: 9090, env: {}, ...args };
+  /**
+   * What the kubelet asks the process.
+   * @default - `/livez` and `/readyz` on the main port
+   */
+  probes?: ProbesArgs;
+  /**
+   * How a pod goes away.
+   * @default - 5 s until it is forgotten, 20 s to drain
+   */
+  shutdown?: ShutdownArgs;
+  /**
+   * Containers that run before the service, one after the other, each to its end.
+   * @default - none
+   */
+  initContainers?: InitContainerArgs[];
+  /**
+   * Containers that run beside the service.
+   * @default - none
+   */
+  sidecars?: SidecarArgs[];
+  /**
+   * Folders of the pods. Plain, because claims are resources of their own.
+   * @default - none: the root file system can only be read
+   */
+  volumes?: VolumeArgs[];
+  /**
+   * What becomes of claimed storage.
+   * @default - it is retained
+   */
+  claimRetention?: ClaimRetentionArgs;
 }

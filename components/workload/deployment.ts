@@ -1,29 +1,40 @@
 import type { apps } from "@pulumi/kubernetes/types/input.js";
-import type { ServiceSpec } from "./args.ts";
+import { claimsOf, isExclusive } from "./claims.ts";
 import { selectorLabels } from "./labels.ts";
-import { podTemplate } from "./pods.ts";
-import { STARTUP_SECONDS } from "./probes.ts";
-
-/** Seconds without progress after which a rollout has failed: twice the time that a pod has to start. */
-const PROGRESS_DEADLINE = 2 * STARTUP_SECONDS;
-
-/**
- * How long Pulumi waits for a rollout: a little longer than Kubernetes itself, so that the cluster's own reason is what
- * the user reads, in two minutes instead of the provider's ten.
- * @see https://www.pulumi.com/registry/packages/kubernetes/how-to-guides/managing-resources-with-server-side-apply/
- */
-export const awaitAnnotations = { "pulumi.com/timeoutSeconds": `${PROGRESS_DEADLINE + 30}` };
+import { podTemplate, type PodAdditions } from "./pods.ts";
+import { MIN_READY, progressDeadline, REVISION_HISTORY } from "./rollout.ts";
+import type { ServiceSpec } from "./spec.ts";
 
 /** A rollout that never has fewer ready pods than wanted: one more first, then one old one goes. */
-export function deploymentSpec(name: string, spec: ServiceSpec): apps.v1.DeploymentSpec {
+const rolling: apps.v1.DeploymentStrategy = {
+  type: "RollingUpdate",
+  rollingUpdate: { maxUnavailable: 0, maxSurge: 1 },
+};
+
+/** The new pod would wait for the storage that the old one holds, and the old one for the new one to be ready. */
+const oneAfterTheOther: apps.v1.DeploymentStrategy = { type: "Recreate" };
+
+export function deploymentSpec(spec: ServiceSpec, additions?: PodAdditions): apps.v1.DeploymentSpec {
   return {
-    replicas: spec.replicas,
-    revisionHistoryLimit: 5,
-    progressDeadlineSeconds: PROGRESS_DEADLINE,
-    // A pod that dies right after it became ready must not count as progress.
-    minReadySeconds: 3,
-    strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
-    selector: { matchLabels: selectorLabels(name) },
-    template: podTemplate(name, spec),
+    ...ownedReplicas(spec),
+    revisionHistoryLimit: REVISION_HISTORY,
+    progressDeadlineSeconds: progressDeadline(spec),
+    minReadySeconds: MIN_READY,
+    strategy: recreates(spec) ? oneAfterTheOther : rolling,
+    selector: { matchLabels: selectorLabels(spec.name) },
+    template: podTemplate(spec, additions),
   };
+}
+
+/** True where all pods go before the new ones come. */
+export function recreates({ volumes }: Pick<ServiceSpec, "volumes">): boolean {
+  return claimsOf(volumes).some(isExclusive);
+}
+
+/**
+ * The number of pods, unless an autoscaler owns it: each update would set it back.
+ * @see https://kubernetes.io/docs/tasks/run-application/horizontal-pod-autoscale/#migrating-deployments-and-statefulsets-to-horizontal-autoscaling
+ */
+export function ownedReplicas({ autoscaling, scale }: ServiceSpec): { replicas?: number } {
+  return autoscaling || !scale ? {} : { replicas: scale.min };
 }

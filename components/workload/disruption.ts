@@ -1,9 +1,13 @@
 import type { policy } from "@pulumi/kubernetes/types/input.js";
 import { selectorLabels } from "./labels.ts";
+import type { Scale } from "./scale.ts";
 
-/** With one pod a budget would either forbid every node drain or protect nothing. */
-export function toleratesDisruption({ replicas }: { replicas: number }): boolean {
-  return replicas > 1;
+/**
+ * With one pod a budget would either forbid every node drain or protect nothing; what an autoscaler goes down to counts.
+ * The pods of a DaemonSet go and come with their nodes.
+ */
+export function toleratesDisruption({ scale }: { scale?: Scale }): boolean {
+  return scale !== undefined && scale.min > 1;
 }
 
 /**

@@ -1,15 +1,21 @@
 import { ComponentResource, interpolate, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
-import { Deployment } from "@pulumi/kubernetes/apps/v1/index.js";
+import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource.js";
+import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2/horizontalPodAutoscaler.js";
 import { Service as CoreService, ServiceAccount } from "@pulumi/kubernetes/core/v1/index.js";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1/index.js";
 import { addressSpec } from "./address.ts";
-import { withDefaults, type ServiceArgs } from "./args.ts";
-import { awaitAnnotations, deploymentSpec } from "./deployment.ts";
+import type { ServiceArgs } from "./args.ts";
+import { autoscalerSpec } from "./autoscaling.ts";
 import { disruptionBudget, toleratesDisruption } from "./disruption.ts";
 import { recommendedLabels } from "./labels.ts";
+import { recommenderSpec, verticalPodAutoscaler } from "./recommendation.ts";
+import { awaitAnnotations } from "./rollout.ts";
+import { serviceSpec } from "./spec.ts";
+import { registerWorkload } from "./workload.ts";
 
 export type { ServiceArgs } from "./args.ts";
-export type { ProfileName } from "./resources.ts";
+export { footprint, type Amounts, type Footprint } from "./footprint.ts";
+export type { ProfileName } from "./profiles.ts";
 
 /**
  * A Go service: pods behind a stable address, with the probes, limits, identity and budget that it needs to be deployed
@@ -25,27 +31,29 @@ export class Service extends ComponentResource {
   constructor(name: string, args: ServiceArgs, opts?: ComponentResourceOptions) {
     super("slipway:index:Service", name, {}, opts);
     const child = { parent: this };
-    const spec = withDefaults(args);
-    const metadata = { name, namespace: spec.namespace, labels: recommendedLabels(name) };
-    const awaited = { ...metadata, annotations: awaitAnnotations };
+    const spec = serviceSpec(name, args);
+    const metadata = { name: spec.name, namespace: spec.namespace, labels: recommendedLabels(spec.name) };
 
     const account = new ServiceAccount(name, { metadata, automountServiceAccountToken: false }, child);
-    const deployment = new Deployment(
-      name,
-      { metadata: awaited, spec: deploymentSpec(name, spec) },
-      { ...child, dependsOn: account },
-    );
+    const workload = registerWorkload({ component: name, spec, metadata, options: child }, account);
+    const after = { ...child, dependsOn: workload };
     // After the pods: Pulumi waits for an address that has endpoints, in vain where the pods cannot come up.
     const address = new CoreService(
       name,
-      { metadata: awaited, spec: addressSpec(name, spec) },
-      { ...child, dependsOn: deployment },
+      { metadata: { ...metadata, annotations: awaitAnnotations(spec) }, spec: addressSpec(spec) },
+      after,
     );
     if (toleratesDisruption(spec)) {
-      new PodDisruptionBudget(name, { metadata, spec: disruptionBudget(name) }, child);
+      new PodDisruptionBudget(name, { metadata, spec: disruptionBudget(spec.name) }, child);
+    }
+    if (spec.autoscaling) {
+      new HorizontalPodAutoscaler(name, { metadata, spec: autoscalerSpec(spec, spec.autoscaling) }, after);
+    }
+    if (spec.verticalAutoscaling) {
+      new CustomResource(name, { ...verticalPodAutoscaler, metadata, spec: recommenderSpec(spec) }, after);
     }
 
     this.url = interpolate`http://${address.metadata.name}.${address.metadata.namespace}.svc:${spec.port}`;
-    this.registerOutputs({ url: this.url, deployment: deployment.metadata.name });
+    this.registerOutputs({ url: this.url });
   }
 }

@@ -1,73 +1,125 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { withDefaults } from "../../../../components/workload/args.ts";
-import { awaitAnnotations, deploymentSpec } from "../../../../components/workload/deployment.ts";
 import { podTemplate } from "../../../../components/workload/pods.ts";
-import { probes, STARTUP_SECONDS } from "../../../../components/workload/probes.ts";
-import {
-  goRuntime,
-  profiles,
-  resourceRequirements,
-  type ProfileName,
-} from "../../../../components/workload/resources.ts";
-import { shutdown } from "../../../../components/workload/shutdown.ts";
+import { specOf } from "./arguments.ts";
 
-const spec = withDefaults({ namespace: "shop", image: "r.dev/orders@sha256:00" });
+interface Container {
+  name: string;
+  env: { name: string; value: string }[];
+  volumeMounts?: object[];
+}
+
+/** The pods of a service as plain data. */
+function podOf(...args: Parameters<typeof podTemplate>) {
+  return podTemplate(...args).spec as {
+    containers: [Container];
+    initContainers?: Container[];
+    volumes?: object[];
+    topologySpreadConstraints?: object[];
+    affinity?: object;
+  };
+}
 
 test("the order of variables in a stack file does not change the pods", () => {
   const env = fc.dictionary(fc.stringMatching(/^[A-Z]{1,6}$/), fc.string());
   fc.assert(
     fc.property(env, (variables) => {
       const reversed = Object.fromEntries(Object.entries(variables).reverse());
-      expect(podTemplate("orders", { ...spec, env: variables })).toEqual(
-        podTemplate("orders", { ...spec, env: reversed }),
-      );
+      expect(podTemplate(specOf({ env: variables }))).toEqual(podTemplate(specOf({ env: reversed })));
     }),
   );
 });
 
 test("a service's own variables win over the defaults", () => {
-  const template = podTemplate("orders", { ...spec, env: { GOGC: "off" } });
-  const [container] = (template.spec as { containers: { env: object[] }[] }).containers;
-  expect(container?.env.filter((variable) => "name" in variable && variable.name === "GOGC")).toEqual([
-    { name: "GOGC", value: "off" },
-  ]);
+  const [container] = podOf(specOf({ env: { GOGC: "off" } })).containers;
+  expect(container.env.filter(({ name }) => name === "GOGC")).toEqual([{ name: "GOGC", value: "off" }]);
 });
 
-test("one pod is not spread; two are, over zones and nodes", () => {
-  expect(podTemplate("orders", spec).spec).not.toHaveProperty("topologySpreadConstraints");
-  expect(podTemplate("orders", { ...spec, replicas: 2 }).spec).toHaveProperty("topologySpreadConstraints.length", 2);
+test("one pod is not spread; where there are or may be two, over zones and nodes, apart from each other", () => {
+  expect(podOf(specOf())).not.toHaveProperty("topologySpreadConstraints");
+  expect(podOf(specOf())).not.toHaveProperty("affinity");
+  for (const args of [{ replicas: 2 }, { autoscaling: { min: 1, max: 2 } }]) {
+    expect(podOf(specOf(args)).topologySpreadConstraints).toHaveLength(2);
+    expect(podOf(specOf(args)).affinity).toHaveProperty(
+      "podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.topologyKey",
+      "kubernetes.io/hostname",
+    );
+  }
+  expect(podOf(specOf({ replicas: 2, antiAffinity: "required" })).affinity).toEqual({
+    podAntiAffinity: { requiredDuringSchedulingIgnoredDuringExecution: [expect.any(Object)] },
+  });
 });
 
-test.each(Object.keys(profiles) as ProfileName[])(
-  "profile %s: the Go heap stays below the limit, requests below limits",
-  (name) => {
-    const { cpu, memory } = profiles[name];
-    const { GOMEMLIMIT, GOMAXPROCS } = goRuntime(name);
-    expect(Number.parseInt(GOMEMLIMIT)).toBeLessThan(memory.limit);
-    expect(Number.parseInt(GOMEMLIMIT)).toBeGreaterThan(memory.limit * 0.89);
-    expect(Number(GOMAXPROCS) * 1000).toBeGreaterThanOrEqual(cpu.limit);
-    expect(cpu.request).toBeLessThanOrEqual(cpu.limit);
-    expect(memory.request).toBeLessThanOrEqual(memory.limit);
-    expect(resourceRequirements(name)).toMatchObject({
-      limits: { memory: `${memory.limit}Mi` },
-      requests: { cpu: `${cpu.request}m` },
-    });
-  },
-);
+test("a rolling update of a Deployment does not count the pods that it replaces; only its pods have the label for it", () => {
+  const keys = (kind: "Deployment" | "StatefulSet") => JSON.stringify(podOf(specOf({ kind, replicas: 2 })));
+  expect(keys("Deployment").split("pod-template-hash")).toHaveLength(4);
+  expect(keys("StatefulSet")).not.toContain("pod-template-hash");
+});
 
-test("readiness notices a draining pod before the server stops to accept, and the kubelet outwaits both", () => {
-  const { readinessProbe } = probes("http") as { readinessProbe: { periodSeconds: number; failureThreshold: number } };
-  const { lifecycle, terminationGracePeriodSeconds } = shutdown;
-  expect(terminationGracePeriodSeconds).toBeGreaterThan(
-    lifecycle.preStop.sleep.seconds + readinessProbe.periodSeconds * readinessProbe.failureThreshold,
+test("a sidecar is an init container that is always restarted, and comes before those that may need it", () => {
+  const pod = podOf(
+    specOf({
+      initContainers: [{ name: "schema", image: "r.dev/schema@sha256:00", args: ["up"] }],
+      sidecars: [{ name: "proxy", image: "r.dev/proxy@sha256:00", port: 9443 }],
+    }),
   );
+  expect(pod.initContainers).toMatchObject([
+    {
+      name: "proxy",
+      restartPolicy: "Always",
+      ports: [{ containerPort: 9443 }],
+      readinessProbe: { tcpSocket: { port: 9443 } },
+      livenessProbe: { tcpSocket: { port: 9443 } },
+      startupProbe: { tcpSocket: { port: 9443 } },
+    },
+    { name: "schema", args: ["up"] },
+  ]);
+  expect(pod.initContainers?.[1]).not.toHaveProperty("restartPolicy");
 });
 
-test("a pod has its whole startup time before the rollout counts as stuck, and Pulumi waits longer than Kubernetes", () => {
-  const { startupProbe } = probes("http") as { startupProbe: { periodSeconds: number; failureThreshold: number } };
-  const { progressDeadlineSeconds } = deploymentSpec("orders", spec) as { progressDeadlineSeconds: number };
-  expect(startupProbe.periodSeconds * startupProbe.failureThreshold).toBe(STARTUP_SECONDS);
-  expect(progressDeadlineSeconds).toBeGreaterThan(STARTUP_SECONDS);
-  expect(Number(awaitAnnotations["pulumi.com/timeoutSeconds"])).toBeGreaterThan(progressDeadlineSeconds);
+test("every container has resources in full and the same security", () => {
+  const { containers, initContainers = [] } = podOf(
+    specOf({
+      initContainers: [{ name: "schema", image: "r.dev/schema@sha256:00" }],
+      sidecars: [{ name: "proxy", image: "r.dev/proxy@sha256:00", port: 9443 }],
+    }),
+  );
+  for (const container of [...containers, ...initContainers]) {
+    const amounts = { cpu: /m$/, memory: /i$/, "ephemeral-storage": /i$/ };
+    const patterns = Object.fromEntries(
+      Object.entries(amounts).map(([key, pattern]) => [key, expect.stringMatching(pattern)]),
+    );
+    expect(container).toMatchObject({
+      resources: { requests: patterns, limits: patterns },
+      securityContext: {
+        allowPrivilegeEscalation: false,
+        readOnlyRootFilesystem: true,
+        capabilities: { drop: ["ALL"] },
+      },
+    });
+  }
+});
+
+test("what other parts bring joins the service's own container and leaves its own variables and mounts", () => {
+  const spec = specOf({
+    env: { LOG_LEVEL: "info" },
+    volumes: [{ name: "tmp", mountPath: "/tmp", emptyDir: { sizeLimit: "16Mi" } }],
+    sidecars: [{ name: "proxy", image: "r.dev/proxy@sha256:00", port: 9443 }],
+  });
+  const pod = podOf(spec, {
+    env: [
+      { name: "LOG_LEVEL", value: "debug" },
+      { name: "REGION", value: "eu" },
+    ],
+    volumes: [{ name: "config", configMap: { name: "orders-1f" } }],
+    mounts: [{ name: "config", mountPath: "/etc/orders" }],
+  });
+  const [container] = pod.containers;
+  expect(container.env.filter(({ name }) => ["LOG_LEVEL", "REGION"].includes(name))).toEqual([
+    { name: "LOG_LEVEL", value: "info" },
+    { name: "REGION", value: "eu" },
+  ]);
+  expect(container.volumeMounts).toMatchObject([{ mountPath: "/tmp" }, { mountPath: "/etc/orders" }]);
+  expect(pod.volumes).toHaveLength(2);
+  expect(pod.initContainers?.[0]).not.toHaveProperty("volumeMounts");
 });

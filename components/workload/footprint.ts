@@ -1,0 +1,52 @@
+import type { ServiceArgs } from "./args.ts";
+import { recreates } from "./deployment.ts";
+import type { Range, Resources } from "./resources.ts";
+import { serviceSpec, type ServiceSpec } from "./spec.ts";
+
+/** CPU in millicores, memory and storage in bytes. */
+export interface Amounts {
+  cpu: number;
+  memory: number;
+  storage: number;
+}
+
+/** What a service takes from a quota. */
+export interface Footprint {
+  /**
+   * Pods at most, with the additional one of a rollout; absent for a DaemonSet, which has as many as there are nodes.
+   * Pods that are going away count, too, until they are gone: a rollout into a full quota waits for them.
+   */
+  pods?: number;
+  /** Requests of one pod. */
+  requests: Amounts;
+  /** Limits of one pod. */
+  limits: Amounts;
+}
+
+/** What the arguments of a service will ask for, for sums that are to be checked before anything is deployed. */
+export function footprint(args: ServiceArgs): Footprint {
+  const spec = serviceSpec(args.name ?? "service", args);
+  return { pods: podsAtMost(spec), requests: amounts(spec, "request"), limits: amounts(spec, "limit") };
+}
+
+function podsAtMost(spec: ServiceSpec): number | undefined {
+  const { kind, scale } = spec;
+  return scale && (kind === "Deployment" && !recreates(spec) ? scale.max + 1 : scale.max);
+}
+
+function amounts(spec: ServiceSpec, bound: keyof Range): Amounts {
+  return {
+    cpu: ofPod(spec, (resources) => resources.cpu[bound]),
+    memory: ofPod(spec, (resources) => resources.memory[bound]),
+    storage: ofPod(spec, (resources) => resources.storage[bound]),
+  };
+}
+
+/**
+ * As the scheduler counts: sidecars run all the time, and beside them either the service or one init container.
+ * @see https://kubernetes.io/docs/concepts/workloads/pods/sidecar-containers/#resource-sharing-within-containers
+ */
+function ofPod({ resources, sidecars, initContainers }: ServiceSpec, amount: (resources: Resources) => number): number {
+  const beside = sidecars.reduce((sum, sidecar) => sum + amount(sidecar.resources), 0);
+  return beside + Math.max(amount(resources), ...initContainers.map((init) => amount(init.resources)));
+}
