@@ -1,7 +1,6 @@
 # The single entry point. `make help` lists what there is.
 
 STACK ?= dev
-OUT ?= rendered
 FORMAT ?= table
 
 # The packages bring Node 24 for Linux; elsewhere it is the machine's own, which must be as new.
@@ -31,11 +30,18 @@ destroy: node_modules ## Take everything of the stack away [STACK=dev]
 ## Offline: no cluster, no plugin, no credentials
 .PHONY: render images policy
 render: node_modules ## The manifests as YAML, one file a resource [STACK=dev OUT=rendered]
-	@$(NODE) offline/main.ts render --stack $(STACK) --out $(OUT)
+	@$(NODE) offline/main.ts render --stack $(STACK) --out $(or $(OUT),rendered)
 images: node_modules ## Every image that the stack needs [STACK=dev FORMAT=table|json]
 	@$(NODE) offline/main.ts images --stack $(STACK) --format $(FORMAT)
 policy: node_modules ## The verdict of the policy pack [STACK=dev FORMAT=table|json|sarif]
 	@$(NODE) offline/main.ts policy --stack $(STACK) --format $(FORMAT)
+
+## Air gap: a stack's images, carried to where no public registry can be reached
+.PHONY: bundle mirror
+bundle: node_modules ## Every image of a stack as one OCI archive, with a manifest [STACK=dev OUT=slipway-bundle.tar]
+	@$(NODE) airgap/main.ts bundle --stack $(STACK) --out $(or $(OUT),slipway-bundle.tar)
+mirror: node_modules ## Push a bundle to a private registry [TARGET=host[:port][/path] BUNDLE=slipway-bundle.tar PLAIN_HTTP=1]
+	@$(NODE) airgap/main.ts mirror $(if $(TARGET),--target $(TARGET)) --bundle $(or $(BUNDLE),slipway-bundle.tar) $(if $(PLAIN_HTTP),--plain-http)
 
 ## The lab
 .PHONY: lab-up lab-down lab-status kubeconfig env tools doctor

@@ -3,10 +3,10 @@ import tseslint from "typescript-eslint";
 
 /** Import direction of the house (docs/architecture.md): who may not import whom. */
 const borders = [
-  { folder: "config", forbidden: ["components", "policies", "lab", "offline"] },
-  { folder: "components", forbidden: ["config", "policies", "lab", "offline"] },
-  { folder: "policies", forbidden: ["config", "components", "lab", "offline"] },
-  { folder: "lab", forbidden: ["config", "components", "policies", "offline"] },
+  { folder: "config", forbidden: ["components", "policies", "lab", "offline", "airgap"] },
+  { folder: "components", forbidden: ["config", "policies", "lab", "offline", "airgap"] },
+  { folder: "policies", forbidden: ["config", "components", "lab", "offline", "airgap"] },
+  { folder: "lab", forbidden: ["config", "components", "policies", "offline", "airgap"] },
 ];
 
 export default tseslint.config(

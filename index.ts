@@ -1,9 +1,19 @@
 import type { Output } from "@pulumi/pulumi";
-import { BuiltImage, Environment, inCluster, mirrored, resolveDigest, Service } from "./components/index.ts";
+import {
+  BuiltImage,
+  bundled,
+  Environment,
+  inCluster,
+  mirrored,
+  readBundle,
+  resolveDigest,
+  Service,
+} from "./components/index.ts";
 import { loadStack, type ClusterConfig, type ServiceConfig } from "./config/index.ts";
 
 const stack = loadStack();
 
+const bundle = stack.images.bundle ? readBundle(stack.images.bundle) : undefined;
 // Built once, however many clusters run them.
 const images = new Map(stack.services.map((service) => [service.name, imageOf(service)]));
 
@@ -35,6 +45,7 @@ function launch({ name, context, prefix, tenants, services }: ClusterConfig): { 
 
 function imageOf({ name, build, image = "" }: ServiceConfig): Output<string> | string {
   const { registry, mirror, resolveDigests } = stack.images;
+  if (bundle) return bundled(bundle, build ? `${registry}/${name}` : image, mirror);
   if (build) return new BuiltImage(name, { build, registry, mirror }).reference;
   const reference = mirrored(image, mirror);
   return resolveDigests ? resolveDigest(reference) : reference;

@@ -12,7 +12,14 @@ const DOCKER_HUB = "docker.io";
 export function mirrored(reference: string, mirror: string | undefined): string {
   if (!mirror || reference.startsWith(`${mirror}/`)) return reference;
   const { host, path } = split(reference);
-  return host === DOCKER_HUB ? `${mirror}/${path}` : `${mirror}/${host}/${path}`;
+  // A path has no colon: the port of a host is set off by what no host contains.
+  return host === DOCKER_HUB ? `${mirror}/${path}` : `${mirror}/${host.replace(":", "_")}/${path}`;
+}
+
+/** A reference with its registry, whichever short form it came in. */
+export function canonical(reference: string): string {
+  const { host, path } = split(reference);
+  return `${host}/${path}`;
 }
 
 /** The first part is a registry only if it looks like one; a single name is an official image of Docker Hub. */

@@ -13,7 +13,12 @@ export function resolveDigest(reference: string, opts?: InvokeOptions): Output<s
   return output(answer).apply(({ sha256Digest }: { sha256Digest?: string }) => withDigest(reference, sha256Digest));
 }
 
-/** `repository:tag` with its tag replaced by a digest; unchanged without one. */
+/** A reference with its tag, if any, replaced by a digest; unchanged without one. */
 export function withDigest(reference: string, digest: string | undefined): string {
-  return digest ? `${reference.replace(/:[^/:]+$/, "")}@${digest}` : reference;
+  return digest ? `${repositoryOf(reference)}@${digest}` : reference;
+}
+
+/** A reference without tag and digest. A colon before a slash is that of a port. */
+export function repositoryOf(reference: string): string {
+  return reference.replace(/(:[^/:@]+)?(@.*)?$/, "");
 }

@@ -13,6 +13,14 @@ export const images = z
       .optional()
       .describe("Registry that holds every third-party image; their references are rewritten to it.")
       .meta({ examples: ["localhost:5000"] }),
+    bundle: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        "Manifest that `make bundle` wrote: every image comes by the digest that it lists, and nothing is built.",
+      )
+      .meta({ examples: ["slipway-bundle.json"] }),
     resolveDigests: z
       .boolean()
       .default(false)

@@ -22,21 +22,35 @@ test("finds the containers of every kind, custom resources too, once each and in
     },
   ]);
   expect(used).toEqual([
-    { reference: "a:1", use: "runs", by: ["Deployment/web", "CronJob/job"] },
-    { reference: "b:1", use: "runs", by: ["Deployment/web", "CronJob/job"] },
-    { reference: "c:1", use: "runs", by: ["Deployment/web", "CronJob/job"] },
-    { reference: "d:1", use: "runs", by: ["Rollout/roll"] },
+    { reference: "a:1", use: "runs", built: false, by: ["Deployment/web", "CronJob/job"] },
+    { reference: "b:1", use: "runs", built: false, by: ["Deployment/web", "CronJob/job"] },
+    { reference: "c:1", use: "runs", built: false, by: ["Deployment/web", "CronJob/job"] },
+    { reference: "d:1", use: "runs", built: false, by: ["Rollout/roll"] },
   ]);
 });
 
 test("the bases of builds are needed too", () => {
-  const props = { buildArgs: { GO_IMAGE: "docker.io/library/golang:1", COMMIT: "0" } };
+  const props = { tags: [], buildArgs: { GO_IMAGE: "docker.io/library/golang:1", COMMIT: "0" } };
   expect(images([{ type: "docker-build:index:Image", name: "orders", props }])).toEqual([
-    { reference: "docker.io/library/golang:1", use: "builds", by: ["Image/orders"] },
+    { reference: "docker.io/library/golang:1", use: "builds", built: false, by: ["Image/orders"] },
+  ]);
+});
+
+test("tells what the stack builds itself from what others make", () => {
+  const containers = [{ image: "registry/orders:1" }, { image: "nginx:1" }];
+  const used = images([
+    { type: "docker-build:index:Image", name: "orders", props: { tags: ["registry/orders:1"] } },
+    { type: "kubernetes:core/v1:Pod", name: "orders", props: { kind: "Pod", spec: { containers } } },
+  ]);
+  expect(used.map(({ reference, built }) => [reference, built])).toEqual([
+    ["nginx:1", false],
+    ["registry/orders:1", true],
   ]);
 });
 
 test("the table has a line an image, and none for none", () => {
-  expect(imageTable([{ reference: "a:1", use: "runs", by: ["Deployment/web"] }])).toBe("a:1  runs    Deployment/web\n");
+  expect(imageTable([{ reference: "a:1", use: "runs", built: false, by: ["Deployment/web"] }])).toBe(
+    "a:1  runs    Deployment/web\n",
+  );
   expect(imageTable([])).toBe("");
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { mirrored } from "../../../../components/image/mirror.ts";
+import { parseReference } from "../../../../lab/oci/reference.ts";
 
 test.each([
   ["nginx", "m:5000/library/nginx"],
@@ -8,8 +9,8 @@ test.each([
   ["prom/prometheus:v3", "m:5000/prom/prometheus:v3"],
   ["docker.io/library/golang:1.26.8", "m:5000/library/golang:1.26.8"],
   ["ghcr.io/acme/tool@sha256:00", "m:5000/ghcr.io/acme/tool@sha256:00"],
-  ["localhost:4000/tool", "m:5000/localhost:4000/tool"],
-  ["registry:5000/acme/tool:1", "m:5000/registry:5000/acme/tool:1"],
+  ["localhost:4000/tool", "m:5000/localhost_4000/tool"],
+  ["registry:5000/acme/tool:1", "m:5000/registry_5000/acme/tool:1"],
   ["m:5000/library/nginx:1.27", "m:5000/library/nginx:1.27"],
 ])("%s comes from %s", (reference, expected) => {
   expect(mirrored(reference, "m:5000")).toBe(expected);
@@ -29,6 +30,7 @@ test("two images never share a name in the mirror unless they are the same image
       const once = mirrored(a, "mirror.dev/x");
       expect(once === mirrored(b, "mirror.dev/x")).toBe(canonical(a) === canonical(b));
       expect(mirrored(once, "mirror.dev/x")).toBe(once);
+      expect(() => parseReference(once)).not.toThrow();
     }),
   );
 });
