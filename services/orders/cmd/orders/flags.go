@@ -13,6 +13,7 @@ import (
 // options are the command line.
 type options struct {
 	config      string
+	dynamic     string
 	checkConfig bool
 	version     bool
 }
@@ -23,6 +24,7 @@ func parse(args []string, getenv func(string) string, stderr io.Writer) (options
 	flags.SetOutput(stderr)
 	flags.Usage = func() {}
 	flags.StringVar(&o.config, "config", getenv("CONFIG_FILE"), "")
+	flags.StringVar(&o.dynamic, "dynamic-config", getenv("DYNAMIC_CONFIG_FILE"), "")
 	flags.BoolVar(&o.checkConfig, "check-config", false, "")
 	flags.BoolVar(&o.version, "version", false, "")
 	if err := flags.Parse(args); err != nil {
@@ -39,12 +41,13 @@ func parse(args []string, getenv func(string) string, stderr io.Writer) (options
 func help(w io.Writer) {
 	fmt.Fprint(w, `orders serves the orders API.
 
-  --config FILE    YAML or JSON file with settings (or CONFIG_FILE)
-  --check-config   report every mistake in the configuration, then exit
-  --version        print the build, then exit
-  --help           print this, then exit
+  --config FILE           YAML or JSON file with settings (or CONFIG_FILE)
+  --dynamic-config FILE   file with log.level, applied whenever it changes (or DYNAMIC_CONFIG_FILE)
+  --check-config          report every mistake in the configuration, then exit
+  --version               print the build, then exit
+  --help                  print this, then exit
 
-Each setting is read from its environment variable, else from the file, else from its default.
+Each setting is read from the dynamic file, else from the file, else from its environment variable, else from its default.
 OpenTelemetry's other variables (OTEL_SERVICE_NAME, OTEL_RESOURCE_ATTRIBUTES, OTEL_TRACES_SAMPLER, OTEL_BSP_*) work as it specifies.
 
 `)

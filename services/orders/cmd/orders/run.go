@@ -47,6 +47,9 @@ func run(ctx context.Context, info build.Info, args []string, getenv func(string
 		return exitOK
 	}
 	c, err := config.Load(o.config, getenv)
+	if err == nil && o.checkConfig {
+		_, err = c.Dynamic(o.dynamic)
+	}
 	if err != nil {
 		fmt.Fprintln(stderr, err)
 		return exitUsage
@@ -58,7 +61,7 @@ func run(ctx context.Context, info build.Info, args []string, getenv func(string
 		fmt.Fprintln(stdout, "configuration is valid")
 		return exitOK
 	}
-	if err := serve(ctx, info, c, stdout); err != nil {
+	if err := serve(ctx, info, c, o.dynamic, stdout); err != nil {
 		fmt.Fprintln(stderr, err)
 		return exitFailed
 	}
@@ -66,12 +69,15 @@ func run(ctx context.Context, info build.Info, args []string, getenv func(string
 }
 
 // serve wires the parts together and runs them until ctx ends.
-func serve(ctx context.Context, info build.Info, c config.Config, logs io.Writer) error {
+func serve(ctx context.Context, info build.Info, c config.Config, dynamic string, logs io.Writer) error {
+	ctx, cancel := context.WithCancel(ctx)
 	identity, warning := telemetry.Identify(ctx, info)
 	if warning != nil {
 		c.Warnings = append(c.Warnings, warning.Error())
 	}
-	log := logging.New(logs, c.LogLevel, identity.Service)
+	level := new(slog.LevelVar)
+	level.Set(c.LogLevel)
+	log := logging.New(logs, level, identity.Service)
 	// Gin and OpenTelemetry report through globals of their own; without these they would write plain text between the JSON lines.
 	gin.SetMode(gin.ReleaseMode)
 	otel.SetErrorHandler(otel.ErrorHandlerFunc(func(err error) { log.Warn("telemetry", "error", err.Error()) }))
@@ -79,6 +85,8 @@ func serve(ctx context.Context, info build.Info, c config.Config, logs io.Writer
 	for _, warning := range c.Warnings {
 		log.Warn("configuration", "error", warning)
 	}
+	following := follow(ctx, dynamic, c, level, log)
+	defer func() { cancel(); following.Wait() }()
 
 	tracing := telemetry.New(identity, c.OTLP, info)
 	orders := store.NewMemory(c.Store.Capacity)
@@ -98,6 +106,7 @@ func serve(ctx context.Context, info build.Info, c config.Config, logs io.Writer
 		Tracer:       tracing.Tracer,
 		Propagator:   tracing.Propagator,
 		MaxBodyBytes: c.HTTP.MaxBodyBytes,
+		Retention:    c.Store.Retention,
 		Faults:       faults,
 	})}
 	if c.Admin.Enabled {

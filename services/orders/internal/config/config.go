@@ -1,4 +1,4 @@
-// Package config reads the service's settings: environment over file over defaults, every mistake reported at once.
+// Package config reads the service's settings: file over environment over defaults, every mistake reported at once.
 package config
 
 import (
@@ -9,9 +9,10 @@ import (
 
 // Config is the service's complete, validated configuration. It is never changed after Load.
 type Config struct {
-	HTTP     HTTP
-	Metrics  Listener
-	Admin    Admin
+	HTTP    HTTP
+	Metrics Listener
+	Admin   Admin
+	// LogLevel is where the service starts; a dynamic file may change it later.
 	LogLevel slog.Level
 	Store    Store
 	Shutdown Shutdown
@@ -45,6 +46,8 @@ type Admin struct {
 // Store bounds the in-memory store.
 type Store struct {
 	Capacity int
+	// Retention is the age from which the clean-up drops an order.
+	Retention time.Duration
 }
 
 // Shutdown holds the three phases between the first signal and the exit; their sum must stay below the pod's termination grace.

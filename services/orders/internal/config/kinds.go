@@ -89,7 +89,7 @@ func rate(env, key, def, help string, field func(*Config) *float64) Setting {
 
 func level(env, key, def, help string) Setting {
 	levels := map[string]slog.Level{"debug": slog.LevelDebug, "info": slog.LevelInfo, "warn": slog.LevelWarn, "error": slog.LevelError}
-	return Setting{Env: env, Key: key, Default: def, Expect: "debug, info, warn or error", Help: help, parse: func(c *Config, s string) error {
+	return Setting{Env: env, Key: key, Default: def, Expect: "debug, info, warn or error", Help: help, Dynamic: true, parse: func(c *Config, s string) error {
 		l, ok := levels[strings.ToLower(s)]
 		if !ok {
 			return errUnexpected

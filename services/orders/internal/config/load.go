@@ -9,7 +9,8 @@ import (
 	"slices"
 )
 
-// Load reads the settings from the environment, then from the file at path ("" for none), then from the defaults.
+// Load reads the settings from the file at path ("" for none), then from the environment, then from the defaults: the platform's
+// layers, of which a mounted file is above the stack file's variables (docs/configuration.md).
 // The error joins every mistake found, one sentence each, and never contains the value of a secret.
 func Load(path string, getenv func(string) string) (Config, error) {
 	file, err := readFile(path)
@@ -33,15 +34,15 @@ func Load(path string, getenv func(string) string) (Config, error) {
 	return c, c.conflicts()
 }
 
-// apply takes the first of environment, file and default that is not empty: OpenTelemetry wants an empty variable to mean an unset one.
+// apply takes the first of file, environment and default that is not empty: OpenTelemetry wants an empty variable to mean an unset one.
 func (s Setting) apply(c *Config, env, file string) error {
-	value := cmp.Or(env, file, s.Default)
+	value := cmp.Or(file, env, s.Default)
 	if value == "" || s.parse(c, value) == nil {
 		return nil
 	}
-	name := s.Env
-	if env == "" {
-		name = s.Key
+	name := s.Key
+	if file == "" {
+		name = s.Env
 	}
 	found := fmt.Sprintf("%q", value)
 	if s.Secret {

@@ -35,7 +35,7 @@ func TestDefaultsAreValidAndComplete(t *testing.T) {
 		Metrics:  Listener{":9090"},
 		Admin:    Admin{Address: "127.0.0.1:6060"},
 		LogLevel: slog.LevelInfo,
-		Store:    Store{10000},
+		Store:    Store{10000, 720 * time.Hour},
 		Shutdown: Shutdown{3 * time.Second, 15 * time.Second, 3 * time.Second},
 		OTLP:     OTLP{Timeout: 10 * time.Second, Gzip: true},
 	}
@@ -44,14 +44,14 @@ func TestDefaultsAreValidAndComplete(t *testing.T) {
 	}
 }
 
-func TestEnvironmentWinsOverFileWinsOverDefault(t *testing.T) {
+func TestFileWinsOverEnvironmentWinsOverDefault(t *testing.T) {
 	path := file(t, "http: { address: ':81', idleTimeout: 90s }\nlog: { level: debug }\nfaults: { enabled: true, errorRate: 0.05 }\n")
-	c, err := Load(path, environment(map[string]string{"HTTP_ADDRESS": ":82"}))
+	c, err := Load(path, environment(map[string]string{"HTTP_ADDRESS": ":82", "METRICS_ADDRESS": ":83"}))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if c.HTTP.Address != ":82" || c.HTTP.IdleTimeout != 90*time.Second || c.HTTP.ReadTimeout != 10*time.Second {
-		t.Errorf("want environment, file and default in that order, got %+v", c.HTTP)
+	if c.HTTP.Address != ":81" || c.Metrics.Address != ":83" || c.HTTP.IdleTimeout != 90*time.Second || c.HTTP.ReadTimeout != 10*time.Second {
+		t.Errorf("want file, environment and default in that order, got %+v %+v", c.HTTP, c.Metrics)
 	}
 	if c.LogLevel != slog.LevelDebug || c.Faults != (Faults{Enabled: true, ErrorRate: .05}) {
 		t.Errorf("want what the file says, got %v %+v", c.LogLevel, c.Faults)

@@ -14,6 +14,8 @@ type Setting struct {
 	Help string
 	// Secret values are never repeated in an error.
 	Secret bool
+	// Dynamic settings may change while the service runs.
+	Dynamic bool
 
 	parse func(*Config, string) error
 }
@@ -36,6 +38,7 @@ func serviceSettings() []Setting {
 		address("ADMIN_ADDRESS", "admin.address", "127.0.0.1:6060", "admin address; loopback is reached by `kubectl port-forward`", func(c *Config) *string { return &c.Admin.Address }),
 		level("LOG_LEVEL", "log.level", "info", "least severe level that is logged"),
 		integer("STORE_CAPACITY", "store.capacity", "10000", 1, 1_000_000, "orders kept in memory; the oldest make room", func(c *Config, n int64) { c.Store.Capacity = int(n) }),
+		positive("STORE_RETENTION", "store.retention", "720h", "age from which the nightly clean-up drops an order", func(c *Config) *duration { return &c.Store.Retention }),
 		nonNegative("SHUTDOWN_DELAY", "shutdown.delay", "3s", "time between failing readiness and refusing connections", func(c *Config) *duration { return &c.Shutdown.Delay }),
 		positive("SHUTDOWN_DRAIN_TIMEOUT", "shutdown.drainTimeout", "15s", "time requests in flight have to finish", func(c *Config) *duration { return &c.Shutdown.DrainTimeout }),
 		positive("SHUTDOWN_FLUSH_TIMEOUT", "shutdown.flushTimeout", "3s", "time the last spans have to leave", func(c *Config) *duration { return &c.Shutdown.FlushTimeout }),
