@@ -17,5 +17,20 @@ const slipway = (reference: string): Framework => ({
   specification: "docs/policies.md",
 });
 
+export const security = slipway("Security");
 export const reliability = slipway("Reliability");
 export const supplyChain = slipway("Supply chain");
+
+/** Rules that others know by these ids, so that findings can be compared and suppressions carried over. */
+export const trivy = (ids: string): Framework => ({
+  name: "Trivy",
+  version: "2026-08",
+  reference: ids,
+  specification: "https://avd.aquasec.com/misconfig/kubernetes/",
+});
+export const checkov = (ids: string): Framework => ({
+  name: "Checkov",
+  version: "2026-08",
+  reference: ids,
+  specification: "https://www.checkov.io/5.Policy%20Index/all.html",
+});

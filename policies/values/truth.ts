@@ -20,3 +20,13 @@ export function and(...facts: Truth[]): Truth {
 export function not(fact: Truth): Truth {
   return fact === "unknown" ? "unknown" : !fact;
 }
+
+/** True when one of the items has the property, unknown when one might have. */
+export function some<T>(items: readonly T[], fact: (item: T) => Truth): Truth {
+  return or(...items.map(fact));
+}
+
+/** False when one of the items lacks the property, unknown when one might lack it; true of no items. */
+export function every<T>(items: readonly T[], fact: (item: T) => Truth): Truth {
+  return and(...items.map(fact));
+}
