@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { issue, quoted, type Issue } from "./issue.ts";
 import { anything, entries, namesOf, text } from "./lenient.ts";
 
@@ -6,8 +5,6 @@ const shape = {
   tenant: text,
   build: anything,
   image: anything,
-  port: z.number().catch(8080),
-  metricsPort: z.number().catch(9090),
 };
 
 /** What a service must agree on with its tenant, and within itself. */
@@ -15,7 +12,7 @@ export function serviceIssues(input: unknown): Issue[] {
   const tenants = [...new Set(namesOf(input, "tenants").filter((name) => name !== undefined))];
   return entries(input, "services", shape).flatMap((service, index) => {
     if (!service) return [];
-    const { tenant, build, image, port, metricsPort } = service;
+    const { tenant, build, image } = service;
     const path = ["services", index];
     const issues: Issue[] = [];
     if (tenant !== undefined && !tenants.includes(tenant)) {
@@ -24,9 +21,6 @@ export function serviceIssues(input: unknown): Issue[] {
     }
     if ((build === undefined) === (image === undefined)) {
       issues.push(issue([...path, "build"], "exactly one of `build` and `image`", { context: "services/orders" }));
-    }
-    if (port === metricsPort) {
-      issues.push(issue([...path, "metricsPort"], `a port other than \`port\` (${port})`, port + 1));
     }
     return issues;
   });
