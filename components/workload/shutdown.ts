@@ -36,7 +36,7 @@ export function effectiveShutdown({ propagation = 5, drain = 20 }: ShutdownArgs 
 export function shutdownProblems({ propagation, drain, grace }: Shutdown): string[] {
   if (grace <= MAX_GRACE) return [];
   return [
-    `shutdown: propagation (${propagation} s) and drain (${drain} s) with ${EXIT} s to exit exceed the ${MAX_GRACE} s that a node drain waits; lower drain to ${MAX_GRACE - EXIT - propagation} s.`,
+    `shutdown: propagation (${propagation} s) and drain (${drain} s) with ${EXIT} s to exit exceed the ${MAX_GRACE} s that a node drain waits; lower them to ${MAX_GRACE - EXIT} s together.`,
   ];
 }
 
