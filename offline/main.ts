@@ -2,8 +2,9 @@ import { RunError } from "@pulumi/pulumi/errors.js";
 import { Command, Option } from "commander";
 import { readStack } from "../config/index.ts";
 import { evaluate } from "../policies/evaluate.ts";
+import { settingsOf } from "../policies/settings.ts";
 import { format, FORMATS, type Format } from "../policies/report/index.ts";
-import { images, imageTable } from "./images.ts";
+import { images as imagesOf, imageTable } from "./images.ts";
 import { manifests, writeManifests } from "./manifests.ts";
 import { declaredResources } from "./recorder.ts";
 import { policyConfig } from "./policy-config.ts";
@@ -32,7 +33,7 @@ program
   .addOption(stackOption())
   .addOption(new Option("--format <format>").choices(["table", "json"]).default("table"))
   .action(async ({ stack, format }: { stack: string; format: string }) => {
-    const used = images(await declaredResources(stack, readStackFile(stack)));
+    const used = imagesOf(await declaredResources(stack, readStackFile(stack)));
     process.stdout.write(format === "json" ? `${JSON.stringify(used, null, 2)}\n` : imageTable(used));
   });
 
@@ -43,8 +44,12 @@ program
   .addOption(new Option("--format <format>").choices(FORMATS).default("table"))
   .action(async ({ stack, format: as }: { stack: string; format: Format }) => {
     const file = readStackFile(stack);
-    const { environment } = readStack(file.config, file.secretKeys, stack);
-    const verdict = evaluate(await declaredResources(stack, file), { environment, ...policyConfig() });
+    const { environment, images } = readStack(file.config, file.secretKeys, stack);
+    const verdict = evaluate(await declaredResources(stack, file), {
+      environment,
+      settings: settingsOf(images),
+      ...policyConfig(),
+    });
     process.stdout.write(format(verdict, as, { artifact: `Pulumi.${stack}.yaml` }));
     if (verdict.blocked) process.exitCode = 1;
   });

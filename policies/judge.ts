@@ -23,7 +23,7 @@ export function judge(rule: Rule, stack: Stack): Findings {
   if ("checkPod" in rule) {
     for (const pod of stack.pods) {
       const { resource } = pod.object;
-      judgement.run(resource, () => rule.checkPod(pod, about(resource)));
+      judgement.run(resource, () => rule.checkPod(pod, about(resource), stack.settings));
     }
   } else if ("checkObject" in rule) {
     for (const object of rule.kinds === "all" ? stack.objects : stack.objectsOf(...rule.kinds)) {

@@ -1,5 +1,6 @@
 import type { KubernetesObject } from "./kubernetes/objects.ts";
 import type { Pod } from "./kubernetes/pods.ts";
+import type { Settings } from "./settings.ts";
 import type { Stack } from "./stack.ts";
 import type { Field, Place } from "./values/field.ts";
 import type { Truth } from "./values/truth.ts";
@@ -60,7 +61,7 @@ export interface Metadata {
 
 /** A rule about pods, whichever kind makes them: it sees each pod of a resource by itself. */
 export interface PodRule extends Metadata {
-  checkPod(pod: Pod, require: Require): void;
+  checkPod(pod: Pod, require: Require, settings: Settings): void;
 }
 
 /** A rule about Kubernetes objects: it sees each object of its kinds by itself, also as a patch or in a list. */

@@ -37,7 +37,7 @@ function kindsOf({ given }: Trial): string[] {
   });
 }
 
-describe.each([...caseFiles])("%s", (_, { rule, compliant, violating, unknown, malformed }) => {
+describe.each([...caseFiles])("%s", (_, { rule, settings, compliant, violating, unknown, malformed }) => {
   test.each(compliant)("complies: $it", ({ given }) => {
     const { passed, ...found } = findings(given);
     expect(found).toEqual({ violations: [], undetermined: [], errors: [] });
@@ -57,7 +57,7 @@ describe.each([...caseFiles])("%s", (_, { rule, compliant, violating, unknown, m
 
   function findings(given: Trial["given"]) {
     const declared = [given].flat();
-    const { passed, violations, undetermined, errors } = judge(rule, new Stack(declared.map(toResource)));
+    const { passed, violations, undetermined, errors } = judge(rule, new Stack(declared.map(toResource), settings));
     const place = ({ resource, path }: Finding) => (declared.length > 1 ? `${resource.name}: ${path}` : path);
     return {
       passed,

@@ -1,9 +1,12 @@
 import type { DeclaredResource } from "../../policies/evaluate.ts";
 import type { Rule } from "../../policies/rule.ts";
+import type { Settings } from "../../policies/settings.ts";
 
 /** What a rule is tried on, and what it must find. Each rule has such a table, `rules/<subject>/<name>.cases.ts`. */
 export interface RuleCases {
   readonly rule: Rule;
+  /** What the stack is set to. @default nothing */
+  readonly settings?: Settings;
   /** It finds nothing, and says that it looked. */
   readonly compliant: readonly Trial[];
   /** It finds just the violations of `finds`. */
