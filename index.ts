@@ -3,11 +3,15 @@ import {
   BuiltImage,
   bundled,
   Environment,
+  footprint,
+  Gateway,
   inCluster,
   mirrored,
   readBundle,
   resolveDigest,
+  Route,
   Service,
+  type Consumer,
 } from "./components/index.ts";
 import { loadStack, type ClusterConfig, type ServiceConfig } from "./config/index.ts";
 
@@ -22,12 +26,19 @@ const launched = stack.clusters.map(launch);
 /** URL of each service inside its cluster, by name; where the stack has several clusters, by `<cluster>-<name>`. */
 export const services = Object.fromEntries(launched.flatMap(({ urls }) => urls));
 
+/** What the gateway leads to each service: addresses, by the same names. */
+export const routes = Object.fromEntries(launched.flatMap(({ routes }) => routes));
+
 /** Everything that goes to one cluster. Its Pulumi names begin with the prefix, its Kubernetes names do not. */
-function launch({ name, context, prefix, tenants, services }: ClusterConfig): { urls: [string, Output<string>][] } {
+function launch({ name, context, prefix, tenants, services }: ClusterConfig) {
   const cluster = inCluster(context, name);
 
   const namespaces = new Map(
-    tenants.map((tenant) => [tenant.name, new Environment(prefix + tenant.name, tenant, cluster).namespace]),
+    tenants.map((tenant) => {
+      const consumers = services.filter((service) => service.tenant === tenant.name).map(consumption);
+      const { namespace } = new Environment(prefix + tenant.name, { ...tenant, consumers }, cluster);
+      return [tenant.name, namespace];
+    }),
   );
   const placed = <T extends { name: string; tenant: string }>(what: T) => ({
     ...what,
@@ -35,12 +46,36 @@ function launch({ name, context, prefix, tenants, services }: ClusterConfig): { 
     image: images.get(what.name) ?? "",
   });
 
-  const urls = services.map((service): [string, Output<string>] => {
-    const { url } = new Service(prefix + service.name, placed(service), cluster);
-    return [prefix + service.name, url];
+  const running = new Map(
+    services.map((service) => [service.name, new Service(prefix + service.name, placed(service), cluster)]),
+  );
+  const urls = [...running].map(([service, { url }]): [string, Output<string>] => [prefix + service, url]);
+
+  const routed = services.filter(({ routes }) => routes.length > 0);
+  const routesFrom = [...new Set(routed.map((service) => placed(service).namespace))];
+  const gateway =
+    stack.gateway && routed.length > 0
+      ? new Gateway(prefix + stack.gateway.name, { ...stack.gateway, routesFrom }, cluster).reference
+      : undefined;
+  const routes = routed.flatMap(({ routes: rules, ...service }): [string, Output<string[]>][] => {
+    if (!gateway) return [];
+    const { name, namespace, port } = placed(service);
+    // A route to a service that is not there yet would be answered with 500.
+    const dependsOn = [...running.values()];
+    const route = new Route(
+      prefix + name,
+      { name, namespace, gateway, service: name, port, rules },
+      { ...cluster, dependsOn },
+    );
+    return [[prefix + name, route.urls]];
   });
 
-  return { urls };
+  return { urls, routes };
+}
+
+/** What a service takes of its tenant's quota, before there are namespace and image. */
+function consumption(service: ServiceConfig): Consumer {
+  return { name: service.name, ...footprint({ ...service, namespace: service.tenant, image: "" }) };
 }
 
 function imageOf({ name, build, image = "" }: ServiceConfig): Output<string> | string {

@@ -1,29 +1,28 @@
 import { RunError } from "@pulumi/pulumi/errors.js";
 
 /** What a suffix multiplies by. @see https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/quantity/ */
-const FACTORS: Readonly<Record<string, number>> = {
-  m: 1e-3,
-  "": 1,
-  k: 1e3,
-  M: 1e6,
-  G: 1e9,
-  T: 1e12,
-  Ki: 2 ** 10,
-  Mi: 2 ** 20,
-  Gi: 2 ** 30,
-  Ti: 2 ** 40,
+const FACTORS: Readonly<Record<string, bigint>> = {
+  "": 1n,
+  k: 10n ** 3n,
+  M: 10n ** 6n,
+  G: 10n ** 9n,
+  T: 10n ** 12n,
+  Ki: 2n ** 10n,
+  Mi: 2n ** 20n,
+  Gi: 2n ** 30n,
+  Ti: 2n ** 40n,
 };
 
-const QUANTITY = /^(?<number>\d+(?:\.\d+)?)(?<suffix>m|k|Ki|M|Mi|G|Gi|T|Ti)?$/;
+const QUANTITY = /^(?<whole>\d+)(?:\.(?<fraction>\d+))?(?<suffix>m|k|Ki|M|Mi|G|Gi|T|Ti)?$/;
 
 /** CPU as whole millicores, rounded up as Kubernetes does: `"0.5"` and `"500m"` are 500. */
 export function millicores(quantity: string): number {
-  return roundUp(amount(quantity) * 1000);
+  return roundedUp(quantity, 1000n);
 }
 
 /** Memory or storage as whole bytes, rounded up: `"1Ki"` is 1024. */
 export function bytes(quantity: string): number {
-  return roundUp(amount(quantity));
+  return roundedUp(quantity, 1n);
 }
 
 export function cpuQuantity(millicores: number): string {
@@ -32,18 +31,19 @@ export function cpuQuantity(millicores: number): string {
 
 /** The shortest exact form: `2Gi` rather than `2048Mi`, plain bytes where no binary unit fits. */
 export function byteQuantity(bytes: number): string {
-  const unit = ["Ti", "Gi", "Mi", "Ki"].find((suffix) => bytes > 0 && bytes % (FACTORS[suffix] ?? 1) === 0) ?? "";
-  return `${bytes / (FACTORS[unit] ?? 1)}${unit}`;
+  const unit = ["Ti", "Gi", "Mi", "Ki"].find((suffix) => bytes > 0 && bytes % factorOf(suffix) === 0) ?? "";
+  return `${bytes / factorOf(unit)}${unit}`;
 }
 
-function amount(quantity: string): number {
-  const { number, suffix = "" } = QUANTITY.exec(quantity)?.groups ?? {};
-  if (number === undefined) throw new RunError(`"${quantity}" is no quantity; write it like 500m, 2 or 512Mi.`);
-  return Number(number) * (FACTORS[suffix] ?? 1);
+/** In whole numbers: floating point puts `0.57` cores above 570 millicores. */
+function roundedUp(quantity: string, scale: bigint): number {
+  const { whole, fraction = "", suffix = "" } = QUANTITY.exec(quantity)?.groups ?? {};
+  if (whole === undefined) throw new RunError(`"${quantity}" is no quantity; write it like 500m, 2 or 512Mi.`);
+  const dividend = BigInt(whole + fraction) * scale * (FACTORS[suffix] ?? 1n);
+  const divisor = 10n ** BigInt(fraction.length) * (suffix === "m" ? 1000n : 1n);
+  return Number((dividend + divisor - 1n) / divisor);
 }
 
-/** Rounds up, but not what only floating point put above the whole number (`0.57 * 1000`). */
-function roundUp(value: number): number {
-  const nearest = Math.round(value);
-  return Math.abs(value - nearest) < 1e-6 ? nearest : Math.ceil(value);
+function factorOf(suffix: string): number {
+  return Number(FACTORS[suffix] ?? 1n);
 }

@@ -4,6 +4,9 @@ import { stackSchema } from "./schema/index.ts";
 type Path = readonly PropertyKey[];
 type Issue = z.core.$ZodIssue;
 
+/** The key whose values are never quoted, for one may stand there in clear. */
+const SECRETS = "secrets";
+
 /**
  * One line for each thing that is wrong with a stack file: its path, what was expected, and the command that fixes it.
  *
@@ -24,9 +27,18 @@ export function problems(issues: readonly Issue[], input: unknown, stack: string
       return [misplaced(propertyPath(issue.path), issue.message, stack)];
     }
     const path = propertyPath(issue.path);
-    const found = quote(valueAt(input, issue.path));
-    return `${path}: expected ${expectation(issue)}, found ${found}. Fix: pulumi config set -s ${stack} --path '${path}' ${example(issue)}`;
+    const fix = `Fix: pulumi config set -s ${stack}`;
+    if (issue.path[0] === SECRETS) return secretProblem(issue, input, fix);
+    const found = foundBy(issue) ?? quote(valueAt(input, issue.path));
+    return `${path}: expected ${expectation(issue)}, found ${found}. ${fix} --path '${path}' ${example(issue)}`;
   });
+}
+
+function secretProblem(issue: Issue, input: unknown, fix: string): string {
+  const path = propertyPath(issue.path.slice(0, 2));
+  const isValue = issue.path.length > 1 && issue.code !== "custom";
+  const found = valueAt(input, issue.path) === undefined ? "nothing" : "something else (not shown)";
+  return `${path}: expected ${isValue ? "an encrypted value" : expectation(issue)}, found ${found}. ${fix} --secret --path '${path}'`;
 }
 
 function misplaced(path: string, what: string, stack: string): string {
@@ -36,9 +48,14 @@ function misplaced(path: string, what: string, stack: string): string {
 /** `["services", 0, "name"]` → `slipway:services[0].name`, as `pulumi config set --path` takes it. */
 export function propertyPath([key, ...rest]: Path): string {
   return rest.reduce<string>(
-    (path, part) => (typeof part === "number" ? `${path}[${part}]` : `${path}.${String(part)}`),
+    (path, part) => (typeof part === "number" ? `${path}[${part}]` : `${path}${property(String(part))}`),
     `slipway:${String(key)}`,
   );
+}
+
+/** A name that Pulumi would take apart, such as a file's, is quoted. */
+function property(name: string): string {
+  return /^[\w-]+$/.test(name) ? `.${name}` : `[${JSON.stringify(name)}]`;
 }
 
 function expectation(issue: Issue): string {
@@ -53,8 +70,6 @@ function expectation(issue: Issue): string {
         : `${String(issue.minimum)} or more`;
     case "too_big":
       return `${String(issue.maximum)} or less`;
-    case "invalid_union":
-      return "text or a number";
     default:
       return issue.message;
   }
@@ -64,6 +79,11 @@ function withArticle(type: string): string {
   if (type === "record" || type === "object") return "a map of keys";
   if (type === "array") return "a list";
   return type === "string" ? "text" : `a ${type}`;
+}
+
+/** What a check says about a value that is too long to be quoted. */
+function foundBy(issue: Issue): string | undefined {
+  return issue.code === "custom" ? (issue.params?.found as string | undefined) : undefined;
 }
 
 function quote(value: unknown): string {

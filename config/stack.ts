@@ -4,15 +4,17 @@ import { environmentDefaults } from "./defaults.ts";
 import { problems } from "./problems.ts";
 import { referenceIssues } from "./references/index.ts";
 import { stackSchema } from "./schema/index.ts";
+import { secretValues } from "./secrets.ts";
+import { completed, type ServiceConfig } from "./services.ts";
 
 /** A stack file whose keys hold one by one. */
 export type Parsed = z.output<typeof stackSchema>;
 
+export type { ServiceConfig } from "./services.ts";
 export type TenantConfig = Parsed["tenants"][number];
-export type ServiceConfig = Parsed["services"][number] & { replicas: number };
 
 /** A stack file that holds: checked, and complete with defaults. */
-export interface StackConfig extends Omit<Parsed, "cluster" | "clusters" | "services"> {
+export interface StackConfig extends Omit<Parsed, "cluster" | "clusters" | "env" | "secrets" | "services"> {
   clusters: ClusterConfig[];
   services: ServiceConfig[];
 }
@@ -30,9 +32,9 @@ export function parseStack(input: Record<string, unknown>, stack: string): Parse
   const issues = [...(parsed.error?.issues ?? []), ...referenceIssues(input)];
   if (!parsed.success || issues.length > 0) return { ok: false, problems: problems(issues, input, stack) };
 
-  const { replicas } = environmentDefaults[parsed.data.environment];
-  const services = parsed.data.services.map((service) => ({ ...service, replicas: service.replicas ?? replicas }));
-  const { cluster, clusters, ...others } = parsed.data;
+  const { cluster, clusters, env, secrets, ...others } = parsed.data;
+  const shared = { ...environmentDefaults[others.environment], env, secrets: secretValues(secrets) };
+  const services = others.services.map((service) => completed(service, shared));
   return {
     ok: true,
     config: { ...others, services, clusters: clustersOf({ cluster, clusters, ...others }, services) },

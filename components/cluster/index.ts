@@ -18,6 +18,8 @@ export function inCluster(context: string, name = "cluster"): ComponentResourceO
     clusterIdentifier: context,
     // An `up` that was killed may have created objects that its state does not know: the next one takes them over.
     upsertExistingObjects: true,
+    // A ConfigMap that is not immutable is one whose readers follow it: it changes in place instead of being replaced.
+    enableConfigMapMutable: true,
   });
   return { provider, transforms: [ownFields] };
 }

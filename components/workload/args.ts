@@ -1,4 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
+import type { ConfigurationArgs } from "../configuration/index.ts";
+import type { NetworkArgs } from "../network/index.ts";
+import type { MigrationArgs } from "../task/migration.ts";
 import type { ClaimRetentionArgs } from "./claims.ts";
 import type { PlacementArgs } from "./placement.ts";
 import type { PortArgs } from "./ports.ts";
@@ -10,7 +13,7 @@ import type { InitContainerArgs, SidecarArgs } from "./sidecars.ts";
 import type { VolumeArgs } from "./volumes.ts";
 
 /** Arguments of {@link Service}. */
-export interface ServiceArgs extends ScaleArgs, ResourceArgs, PortArgs, PlacementArgs {
+export interface ServiceArgs extends ScaleArgs, ResourceArgs, PortArgs, PlacementArgs, ConfigurationArgs {
   /**
    * Kubernetes name of the service and of all its objects, at most 40 characters. Plain, because children are named by it.
    * @default - the name of the component
@@ -55,4 +58,14 @@ export interface ServiceArgs extends ScaleArgs, ResourceArgs, PortArgs, Placemen
    * @default - it is retained
    */
   claimRetention?: ClaimRetentionArgs;
+  /**
+   * Who the pods talk to. Plain, because it decides whether there is a network policy.
+   * @default - no policy: what the namespace lets through
+   */
+  network?: NetworkArgs;
+  /**
+   * What runs to its end before a new version is rolled out. Plain, because it decides whether there is a job.
+   * @default - nothing
+   */
+  migration?: MigrationArgs;
 }

@@ -13,7 +13,7 @@ import { ownMounts, volumeMounts, type VolumeArgs } from "./volumes.ts";
  * node has of it is not fetched again.
  * @see https://kubernetes.io/docs/concepts/containers/images/#imagepullpolicy
  */
-const imagePullPolicy = "Always";
+export const imagePullPolicy = "Always";
 
 /** The service itself. */
 export function serviceContainer(spec: ServiceSpec): core.v1.Container {
@@ -64,7 +64,7 @@ function mounted(volumeMounts: core.v1.VolumeMount[]): Pick<core.v1.Container, "
 }
 
 /** Sorted, so that the order of keys in a stack file does not roll the pods. */
-function environmentVariables(env: Record<string, Input<string>>): core.v1.EnvVar[] {
+export function environmentVariables(env: Record<string, Input<string>>): core.v1.EnvVar[] {
   return Object.entries(env)
     .map(([name, value]) => ({ name, value }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -1,13 +1,24 @@
-import { ComponentResource, interpolate, type ComponentResourceOptions, type Output } from "@pulumi/pulumi";
+import {
+  ComponentResource,
+  interpolate,
+  type ComponentResourceOptions,
+  type Output,
+  type Resource,
+} from "@pulumi/pulumi";
 import { CustomResource } from "@pulumi/kubernetes/apiextensions/customResource.js";
 import { HorizontalPodAutoscaler } from "@pulumi/kubernetes/autoscaling/v2/horizontalPodAutoscaler.js";
 import { Service as CoreService, ServiceAccount } from "@pulumi/kubernetes/core/v1/index.js";
+import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1/index.js";
+import { registerConfiguration } from "../configuration/index.ts";
+import { networkPolicySpec } from "../network/index.ts";
+import { registerMigration } from "../task/migration.ts";
 import { addressSpec } from "./address.ts";
 import type { ServiceArgs } from "./args.ts";
 import { autoscalerSpec } from "./autoscaling.ts";
 import { disruptionBudget, toleratesDisruption } from "./disruption.ts";
 import { recommendedLabels } from "./labels.ts";
+import { listening } from "./ports.ts";
 import { recommenderSpec, verticalPodAutoscaler } from "./recommendation.ts";
 import { awaitAnnotations } from "./rollout.ts";
 import { serviceSpec } from "./spec.ts";
@@ -35,7 +46,17 @@ export class Service extends ComponentResource {
     const metadata = { name: spec.name, namespace: spec.namespace, labels: recommendedLabels(spec.name) };
 
     const account = new ServiceAccount(name, { metadata, automountServiceAccountToken: false }, child);
-    const workload = registerWorkload({ component: name, spec, metadata, options: child }, account);
+    // Before the pods: in a namespace that refuses everything they would start cut off.
+    const before: Resource[] = [account];
+    if (spec.network) {
+      const policy = networkPolicySpec(listening(spec), spec.network);
+      before.push(new NetworkPolicy(name, { metadata, spec: policy }, child));
+    }
+    const configuration = registerConfiguration({ component: name, metadata, account, options: child }, spec);
+    if (spec.migration) {
+      before.push(registerMigration({ component: name, spec, configuration, options: child }, spec.migration));
+    }
+    const workload = registerWorkload({ component: name, spec, metadata, options: child }, before, configuration);
     const after = { ...child, dependsOn: workload };
     // After the pods: Pulumi waits for an address that has endpoints, in vain where the pods cannot come up.
     const address = new CoreService(

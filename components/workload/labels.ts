@@ -7,10 +7,10 @@ export function selectorLabels(name: string): Record<string, string> {
 }
 
 /** @see https://kubernetes.io/docs/concepts/overview/working-with-objects/common-labels/ */
-export function recommendedLabels(name: string): Record<string, string> {
+export function recommendedLabels(name: string, component = "service"): Record<string, string> {
   return {
     ...selectorLabels(name),
-    "app.kubernetes.io/component": "service",
+    "app.kubernetes.io/component": component,
     "app.kubernetes.io/managed-by": "pulumi",
   };
 }

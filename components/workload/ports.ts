@@ -1,3 +1,5 @@
+import type { Listening } from "../network/index.ts";
+
 /** Ports of a service, the same in the pods and at its address. Plain, because probes and policies name them. */
 export interface PortArgs {
   /**
@@ -37,6 +39,16 @@ export function namedPorts({
     ...(grpcPort === undefined ? [] : [{ name: "grpc", port: grpcPort, appProtocol: "kubernetes.io/h2c" }]),
     { name: "http-metrics", port: metricsPort, appProtocol: "http" },
   ];
+}
+
+/** What a network policy may open: the servers to callers, the metrics to the monitoring. */
+export function listening({
+  name,
+  port,
+  metricsPort,
+  grpcPort,
+}: PortArgs & { name: string; port: number; metricsPort: number }): Listening {
+  return { name, ports: grpcPort === undefined ? [port] : [port, grpcPort], metricsPort };
 }
 
 export function portProblems(ports: Record<string, number | undefined>): string[] {

@@ -21,11 +21,15 @@ interface Registration {
   options: CustomResourceOptions;
 }
 
-/** Registers what runs the pods, after what these need: the claim that they share, or the names of their peers. */
-export function registerWorkload(registration: Registration, account: Resource, additions?: PodAdditions): Resource {
+/**
+ * Registers what runs the pods, after what these need: the claim that they share, or the names of their peers.
+ *
+ * @param before what must be there when the first pod starts
+ */
+export function registerWorkload(registration: Registration, before: Resource[], additions?: PodAdditions): Resource {
   const { component, spec } = registration;
   const metadata = { ...registration.metadata, annotations: awaitAnnotations(spec) };
-  const after = (needed: Resource[]) => ({ ...registration.options, dependsOn: [account, ...needed] });
+  const after = (needed: Resource[]) => ({ ...registration.options, dependsOn: [...before, ...needed] });
   switch (spec.kind) {
     case "Deployment":
       return new Deployment(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { label } from "./label.ts";
+import { destination } from "./network.ts";
 
 const context = z
   .string()
@@ -7,13 +8,26 @@ const context = z
   .describe("Context of the kubeconfig that is deployed to.")
   .meta({ examples: ["lab"] });
 
+/** Private addresses, where a cluster's own way to its API server leads with every provider that we know of. */
+const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
+
+const apiServer = z
+  .array(destination)
+  .min(1)
+  .default(PRIVATE.map((cidr) => ({ cidr, ports: [443, 6443], protocol: "TCP" })))
+  .describe(
+    "Addresses of the API server behind `kubernetes.default`, for tasks that talk to it. Default: private ones, ports 443 and 6443.",
+  )
+  .meta({ examples: [[{ cidr: "10.0.0.10/32", ports: [6443] }]] });
+
 export const cluster = z
-  .strictObject({ context })
+  .strictObject({ context, apiServer })
   .describe("The cluster of this stack. Exactly one of `cluster` and `clusters`.");
 
 const namedCluster = z.strictObject({
   name: label("east").describe("Name of the cluster in this stack; prefix of the Pulumi names of what runs there."),
   context,
+  apiServer,
   services: z
     .array(label("orders"))
     .min(1)

@@ -1,9 +1,13 @@
 import { z } from "zod";
 import { cluster, clusters } from "./cluster.ts";
 import { environment } from "./environment.ts";
+import { gateway } from "./gateway.ts";
 import { images } from "./images.ts";
+import { observability } from "./observability.ts";
+import { secrets } from "./secrets.ts";
 import { service } from "./service.ts";
 import { tenant } from "./tenant.ts";
+import { variables } from "./variable.ts";
 
 export type { EnvironmentName } from "./environment.ts";
 
@@ -13,6 +17,10 @@ export const stackSchema = z.strictObject({
   cluster: cluster.optional(),
   clusters: clusters.optional(),
   images,
+  gateway: gateway.optional(),
+  observability,
   tenants: z.array(tenant).min(1).describe("Who shares the cluster: one namespace each."),
+  env: variables.describe("Environment variables of every service of this stack. Not for secrets."),
+  secrets,
   services: z.array(service).default([]).describe("What runs."),
 });

@@ -6,7 +6,7 @@ import { z } from "zod";
  */
 export const quantity = (example: string) =>
   z
-    .union([z.string(), z.number()])
+    .union([z.string(), z.number()], "text or a number")
     .transform(String)
     .pipe(z.string().regex(/^\d+(\.\d+)?(m|k|Ki|M|Mi|G|Gi|T|Ti)?$/, `a quantity such as ${example}`))
     .meta({ examples: [example] });

@@ -1,5 +1,12 @@
 import { z } from "zod";
+import { configCentre } from "./config-centre.ts";
+import { files } from "./files.ts";
 import { label } from "./label.ts";
+import { calls, egress } from "./network.ts";
+import { route } from "./route.ts";
+import { serviceSecrets } from "./secrets.ts";
+import { variables } from "./variable.ts";
+import { workload } from "./workload.ts";
 
 const build = z.strictObject({
   context: z
@@ -25,34 +32,13 @@ export const service = z.strictObject({
     .optional()
     .describe("A ready-made image, `repository:tag` or `repository@digest`.")
     .meta({ examples: ["ghcr.io/acme/orders:1.4.2"] }),
-  profile: z
-    .enum(["web", "batch", "cache"])
-    .default("web")
-    .describe("Resource profile: requests, limits, Go runtime.")
-    .meta({ examples: ["web"] }),
-  replicas: z
-    .int()
-    .min(1)
-    .max(100)
-    .optional()
-    .describe("Number of pods. Default: by environment, 1 in dev, 2 in staging, 3 in prod.")
-    .meta({ examples: [3] }),
-  port: z
-    .int()
-    .min(1024)
-    .max(65535)
-    .default(8080)
-    .describe("Port of the HTTP server.")
-    .meta({ examples: [8080] }),
-  metricsPort: z
-    .int()
-    .min(1024)
-    .max(65535)
-    .default(9090)
-    .describe("Port of the Prometheus metrics.")
-    .meta({ examples: [9090] }),
-  env: z
-    .record(z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, "a variable name"), z.string().meta({ examples: ["info"] }))
-    .default({})
-    .describe("Environment variables. Not for secrets."),
+  ...workload,
+  env: variables.describe("Environment variables, above `slipway:env`. Not for secrets."),
+  files: files.describe("Read-only files of /etc/<service>; a change rolls the pods. Not for secrets."),
+  dynamicFiles: files.describe("The same, for files that the service reloads: a change reaches the running pods."),
+  configCentre: configCentre.optional(),
+  secrets: serviceSecrets,
+  routes: z.array(route).default([]).describe("What the gateway leads to this service. Needs `slipway:gateway`."),
+  calls,
+  egress,
 });

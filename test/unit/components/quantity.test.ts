@@ -12,6 +12,36 @@ test("what is written is read back as it was", () => {
   );
 });
 
+test("a quantity is rounded up to the next whole number, and to no other, whatever its digits and suffix", () => {
+  const suffixes: [string, bigint, bigint][] = [
+    ["", 1n, 1n],
+    ["m", 1n, 1000n],
+    ["k", 1000n, 1n],
+    ["M", 1000n ** 2n, 1n],
+    ["G", 1000n ** 3n, 1n],
+    ["Ki", 1024n, 1n],
+    ["Mi", 1024n ** 2n, 1n],
+    ["Gi", 1024n ** 3n, 1n],
+  ];
+  const digits = fc.integer({ min: 0, max: 6 });
+  fc.assert(
+    fc.property(fc.nat(999_999), digits, fc.constantFrom(...suffixes), (number, decimals, [suffix, times, by]) => {
+      const padded = String(number).padStart(decimals + 1, "0");
+      const point = padded.length - decimals;
+      const text = `${padded.slice(0, point)}${decimals > 0 ? "." : ""}${padded.slice(point)}${suffix}`;
+      // The quantity is above / below, in whole numbers; n is its ceiling where n - 1 < above / below <= n.
+      const [above, below] = [BigInt(number) * times, 10n ** BigInt(decimals) * by];
+      for (const [read, unit] of [
+        [bytes, 1n],
+        [millicores, 1000n],
+      ] as const) {
+        const n = BigInt(read(text));
+        expect(above * unit <= n * below && (n - 1n) * below < above * unit, text).toBe(true);
+      }
+    }),
+  );
+});
+
 test.each([
   ["1", 1000],
   ["0.57", 570],

@@ -15,8 +15,10 @@ function clustersOf(stack: Record<string, unknown>) {
   const parsed = parseStack({ ...valid, ...stack }, "dev");
   if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
   const names = (list: { name: string }[]) => list.map(({ name }) => name);
-  return parsed.config.clusters.map(({ tenants, services, ...cluster }) => ({
-    ...cluster,
+  return parsed.config.clusters.map(({ name, context, prefix, tenants, services }) => ({
+    ...(name && { name }),
+    context,
+    prefix,
     tenants: names(tenants),
     services: names(services),
   }));

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { propertyPath } from "../problems.ts";
+import { issue, misplacedKey, quoted, type Issue } from "./issue.ts";
+import { anything, entries, text } from "./lenient.ts";
+
+const reference = z.object({ name: text, key: text, as: text }).optional().catch(undefined);
+const shape = {
+  env: z.record(z.string(), anything).catch({}),
+  secrets: z.array(reference).catch([]),
+  configCentre: z.object({ kind: text, passwordKey: text }).optional().catch(undefined),
+};
+
+/** Keys without a value, values that nobody uses, and variables that a secret and something else would both set. */
+export function secretIssues(input: unknown): Issue[] {
+  const { secrets } = (input ?? {}) as { secrets?: unknown };
+  const known = typeof secrets === "object" && secrets !== null && !Array.isArray(secrets) ? Object.keys(secrets) : [];
+  const uses = usedKeys(input);
+  const used = new Map(uses.map(({ path, key }) => [key, propertyPath(path)]));
+  const others = known.length > 0 ? ` (there are ${quoted(known)})` : "";
+  return [
+    ...[...used]
+      .filter(([key]) => !known.includes(key))
+      .map(([key, by]) => issue(["secrets", key], `an encrypted value, which ${by} asks for${others}`)),
+    ...known.filter((key) => !used.has(key)).map((key) => misplacedKey(["secrets", key], "is used by no service")),
+    ...takenVariables(input),
+  ];
+}
+
+/** Every place of a stack file that names a secret. */
+function usedKeys(input: unknown): { path: PropertyKey[]; key: string }[] {
+  return entries(input, "services", shape).flatMap((service, index) => {
+    const path = ["services", index];
+    const centre = { path: [...path, "configCentre", "passwordKey"], key: service?.configCentre?.passwordKey };
+    const own = (service?.secrets ?? []).map((secret, n) => ({
+      path: [...path, "secrets", n, "key"],
+      key: secret?.key,
+    }));
+    return [...own, centre].flatMap((use) => (use.key === undefined ? [] : [{ ...use, key: use.key }]));
+  });
+}
+
+function takenVariables(input: unknown): Issue[] {
+  const shared = Object.keys(shape.env.parse((input as { env?: unknown } | null)?.env));
+  return entries(input, "services", shape).flatMap((service, index) => {
+    const taken = new Set([...shared, ...Object.keys(service?.env ?? {})]);
+    return (service?.secrets ?? []).flatMap((secret, n) => {
+      if (secret?.name === undefined) return [];
+      const name = secret.as === "env" ? secret.name : `${secret.name}_FILE`;
+      const clash = taken.has(name);
+      taken.add(name);
+      return clash
+        ? [issue(["services", index, "secrets", n, "name"], `a name whose variable, \`${name}\`, is not taken`)]
+        : [];
+    });
+  });
+}

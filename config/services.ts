@@ -1,0 +1,49 @@
+import type { Output } from "@pulumi/pulumi/output.js";
+import { configCentres } from "./config-centres.ts";
+import { contents } from "./files.ts";
+import { merged, type Layer } from "./layers.ts";
+import { scaled } from "./scale.ts";
+import type { Parsed } from "./stack.ts";
+
+type ParsedService = Parsed["services"][number];
+
+/** A secret that a service gets, with its value. */
+export interface SecretConfig {
+  name: string;
+  as: "file" | "env";
+  value: Output<string>;
+}
+
+/** A service of the stack file, complete: layers merged, files read, secrets looked up. */
+export interface ServiceConfig extends Omit<ParsedService, "files" | "dynamicFiles" | "secrets"> {
+  files: Record<string, string>;
+  dynamicFiles: Record<string, string>;
+  secrets: SecretConfig[];
+}
+
+/** What a stack says about all of its services. */
+interface Shared {
+  /** Number of pods where a service is silent. */
+  replicas: number;
+  env: Layer;
+  secrets: Record<string, Output<string>>;
+}
+
+export function completed(service: ParsedService, shared: Shared): ServiceConfig {
+  return {
+    ...service,
+    ...scaled(service, shared.replicas),
+    env: merged(shared.env, service.env),
+    files: contents(service.files),
+    dynamicFiles: contents(service.dynamicFiles),
+    secrets: declared(service).flatMap(({ key, ...secret }) => {
+      const value = shared.secrets[key];
+      return value ? [{ ...secret, value }] : [];
+    }),
+  };
+}
+
+function declared({ secrets, configCentre }: ParsedService): ParsedService["secrets"] {
+  if (!configCentre?.passwordKey) return secrets;
+  return [...secrets, { name: configCentres[configCentre.kind].credential, as: "file", key: configCentre.passwordKey }];
+}
