@@ -7,9 +7,9 @@ import { Cron } from "croner";
 const FIELDS = /^([-*/,\d]+ ){2}([-*/,\d]+ )([-*/,a-z\d]+ )[-*/,a-z0-6]+$/i;
 const WORDS = /^@(yearly|annually|monthly|weekly|daily|midnight|hourly)$/;
 
-/** A week and a day show every distance in days and weeks, fourteen runs every distance in months. */
+/** A week and a day show every distance in days and weeks, seventy runs every distance in months. */
 const WEEK = 8 * 86_400_000;
-const AT_LEAST = 14;
+const AT_LEAST = 70;
 
 /** Enough for the closest two of any mix of minutes and hours. */
 const AT_MOST = 750;

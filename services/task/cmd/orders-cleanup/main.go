@@ -18,10 +18,10 @@ import (
 	"slipway.dev/services/task"
 )
 
-// Exit codes. The Job's pod-failure policy never tries again after exitUsage: a wrong setting does not heal.
+// Exit codes. The task is never tried again after exitUsage (EX_CONFIG of sysexits.h): a wrong setting does not heal.
 const (
 	exitFailed = 1
-	exitUsage  = 2
+	exitUsage  = 78
 )
 
 func main() {
