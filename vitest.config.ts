@@ -12,7 +12,15 @@ export default defineConfig({
           testTimeout: 30_000,
         },
       },
-      { test: { name: "policies", include: ["test/policies/**/*.test.ts"], globalSetup: "test/temporary.ts" } },
+      {
+        test: {
+          name: "policies",
+          include: ["test/policies/**/*.test.ts"],
+          globalSetup: "test/temporary.ts",
+          // The first run compiles Pod Security admission itself, to be compared with it.
+          testTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: "lab",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { caseFiles } from "./case-files.ts";
-import { UNKNOWN } from "./pods.ts";
+import { mutationsOf } from "./conformance/mutations.ts";
+import { goodPod, UNKNOWN } from "./pods.ts";
 
 const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 const flag = fc.constantFrom(true, false, undefined);
@@ -28,8 +29,7 @@ const container = fc.record(
 
 const containers = fc.array(container, { maxLength: 3 });
 
-/** Pods that the API server might accept, good and bad in every respect that a rule knows. */
-export const podSpecs = fc.record(
+const plainSpecs = fc.record(
   {
     hostUsers: flag,
     securityContext: some(fc.record({ runAsNonRoot: flag })),
@@ -40,6 +40,12 @@ export const podSpecs = fc.record(
     volumes: fc.array(fc.constantFrom({ emptyDir: {} }, { image: { reference: "models/a" } }), { maxLength: 2 }),
   },
   { requiredKeys: ["containers"] },
+);
+
+/** Pods that the API server might accept, good and bad in every respect that a rule knows. */
+export const podSpecs: fc.Arbitrary<object> = fc.oneof(
+  plainSpecs,
+  mutationsOf([{ spec: goodPod }]).map(({ spec }) => spec),
 );
 
 /** Every key and every word of the rules' cases: what rules look for. */

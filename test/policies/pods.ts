@@ -92,17 +92,47 @@ export function found(rule: Rule, spec: PodSpec, carrier: Carrier = carrierOf("D
 /** Nothing wrong, nothing put off. */
 export const COMPLIES = { violations: [], undetermined: [], passed: 1 };
 
-const probe = { httpGet: { path: "/healthz", port: 8080 } };
+const probe = (path: string) => ({ httpGet: { path, port: 8080 } });
 
-/** A container that no rule objects to. */
+/** A container that no rule objects to, and about which every rule has something to say. */
 export const goodContainer = {
   name: "app",
-  image: "registry.example:5000/shop/orders:1.4.2",
-  resources: { limits: { memory: "64Mi" }, requests: { memory: "64Mi", cpu: "10m" } },
-  readinessProbe: probe,
-  livenessProbe: probe,
-  securityContext: { runAsNonRoot: true },
+  image: `registry.example:5000/shop/orders:1.4.2@sha256:${"0f".repeat(32)}`,
+  imagePullPolicy: "Always",
+  command: ["/orders"],
+  env: [{ name: "LOG_LEVEL", value: "info" }],
+  ports: [{ name: "http", containerPort: 8080 }],
+  resources: {
+    limits: { cpu: "100m", memory: "64Mi", "ephemeral-storage": "64Mi" },
+    requests: { cpu: "10m", memory: "64Mi", "ephemeral-storage": "32Mi" },
+  },
+  readinessProbe: probe("/readyz"),
+  livenessProbe: probe("/livez"),
+  lifecycle: { preStop: { sleep: { seconds: 5 } } },
+  securityContext: {
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ["ALL"], add: ["NET_BIND_SERVICE"] },
+    readOnlyRootFilesystem: true,
+    runAsNonRoot: true,
+  },
 };
 
-/** A pod that no rule objects to. */
-export const goodPod = { containers: [goodContainer] };
+/** A pod that no rule objects to, and about which every rule has something to say. */
+export const goodPod = {
+  serviceAccountName: "orders",
+  automountServiceAccountToken: false,
+  priorityClassName: "web",
+  terminationGracePeriodSeconds: 30,
+  securityContext: {
+    fsGroup: 65532,
+    runAsGroup: 65532,
+    runAsUser: 65532,
+    seccompProfile: { type: "RuntimeDefault" },
+    sysctls: [{ name: "net.ipv4.tcp_syncookies", value: "1" }],
+  },
+  containers: [goodContainer],
+  volumes: [
+    { name: "tmp", emptyDir: { sizeLimit: "16Mi" } },
+    { name: "shm", emptyDir: { medium: "Memory", sizeLimit: "16Mi" } },
+  ],
+};

@@ -8,12 +8,12 @@ const waiver = { resource: "agent", owner: "platform", reason: "needs it", ticke
 test("levels and waivers, by rule", () => {
   expect(
     readPackConfig({
-      "container-probes": "advisory",
+      "container-liveness-probe": "advisory",
       "image-tag-pinned": { enforcementLevel: "disabled", waivers: [waiver, { ...waiver, container: "app" }] },
       "pss-baseline-privileged": { waivers: [] },
     }),
   ).toEqual({
-    levels: { "container-probes": "advisory", "image-tag-pinned": "disabled" },
+    levels: { "container-liveness-probe": "advisory", "image-tag-pinned": "disabled" },
     waivers: [
       { rule: "image-tag-pinned", ...waiver },
       { rule: "image-tag-pinned", ...waiver, container: "app" },
@@ -23,15 +23,15 @@ test("levels and waivers, by rule", () => {
 });
 
 test("`all` is for every rule that says nothing itself, wherever it stands", () => {
-  const { levels, problems } = readPackConfig({ "container-probes": "mandatory", all: "advisory" });
-  expect(levels).toMatchObject({ "container-probes": "mandatory", "image-tag-pinned": "advisory" });
+  const { levels, problems } = readPackConfig({ "container-liveness-probe": "mandatory", all: "advisory" });
+  expect(levels).toMatchObject({ "container-liveness-probe": "mandatory", "image-tag-pinned": "advisory" });
   expect(problems).toEqual([]);
 });
 
 test("every problem is told, with its place", () => {
   const { problems, waivers } = readPackConfig({
     "no-such-rule": "mandatory",
-    "container-probes": "strict",
+    "container-liveness-probe": "strict",
     "image-tag-pinned": {
       waivers: [{ ...waiver, owner: " ", expires: "soon", until: 1 }, 7, { ...waiver, ticket: undefined }],
     },
@@ -39,7 +39,7 @@ test("every problem is told, with its place", () => {
   });
   expect(problems).toEqual([
     "no-such-rule: no rule has this name",
-    expect.stringMatching(/^container-probes: the level must be one of mandatory/),
+    expect.stringMatching(/^container-liveness-probe: the level must be one of mandatory/),
     expect.stringMatching(/^image-tag-pinned\.waivers\[0\]\.owner: /),
     expect.stringMatching(/^image-tag-pinned\.waivers\[0\]\.expires: .*YYYY-MM-DD/),
     expect.stringMatching(/^image-tag-pinned\.waivers\[0\]\.until: /),

@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../../policies/evaluate.ts";
+import { table } from "../../../policies/rules/index.ts";
 import type { Waiver } from "../../../policies/waivers/waiver.ts";
 import { goodContainer, resourceOf } from "../pods.ts";
+
+const RULES = table.filter(({ name }) => ["image-tag-pinned", "container-liveness-probe"].includes(name));
 
 const waiver: Waiver = {
   rule: "image-tag-pinned",
@@ -16,7 +19,8 @@ const image = (name: string) => ({ ...goodContainer, name, image: "vendor" });
 const resources = [{ ...resourceOf({ containers: [image("app"), image("proxy")] }), urn }];
 
 const judged = (waivers: Waiver[], now = "2026-12-31T23:59:59Z") => {
-  const { rules, unusedWaivers, blocked } = evaluate(resources, { environment: "prod", waivers, now: new Date(now) });
+  const options = { environment: "prod", rules: RULES, waivers, now: new Date(now) } as const;
+  const { rules, unusedWaivers, blocked } = evaluate(resources, options);
   const images = rules.find(({ rule }) => rule === "image-tag-pinned");
   return {
     failed: images?.failed.map(({ container }) => container),
@@ -53,7 +57,7 @@ test.each(["order", "rders", "", "orders*x", "o.ders", "Orders", "^orders$"])("r
 });
 
 test("a waiver of another rule accepts nothing, and is reported as unused", () => {
-  const other = { ...waiver, rule: "container-probes" };
+  const other = { ...waiver, rule: "container-liveness-probe" };
   expect(judged([other])).toMatchObject({ failed: ["app", "proxy"], unused: [other] });
 });
 

@@ -1,8 +1,8 @@
-import { reliability } from "../frameworks.ts";
-import { isPositiveQuantity } from "../kubernetes/quantity.ts";
-import { mandatory } from "../levels.ts";
-import type { PodRule } from "../rule.ts";
-import { or } from "../values/truth.ts";
+import { reliability } from "../../frameworks.ts";
+import { isPositiveQuantity } from "../../kubernetes/quantity.ts";
+import { mandatory } from "../../levels.ts";
+import type { PodRule } from "../../rule.ts";
+import { or } from "../../values/truth.ts";
 
 /** No CPU limit is asked for: throttling a service that the node has room for helps nobody (kube-linter#459). */
 const NEEDED = [

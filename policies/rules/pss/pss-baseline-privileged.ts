@@ -1,7 +1,7 @@
-import { pssBaseline } from "../frameworks.ts";
-import { mandatory } from "../levels.ts";
-import type { PodRule } from "../rule.ts";
-import { or } from "../values/truth.ts";
+import { pssBaseline } from "../../frameworks.ts";
+import { mandatory } from "../../levels.ts";
+import type { PodRule } from "../../rule.ts";
+import { or } from "../../values/truth.ts";
 
 /** Pod Security Standards, baseline: a privileged container is root on the node, whatever else its pod forbids. */
 export const rule: PodRule = {

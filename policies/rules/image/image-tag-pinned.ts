@@ -1,8 +1,8 @@
-import { supplyChain } from "../frameworks.ts";
-import { parseImageReference } from "../kubernetes/image-reference.ts";
-import { mandatory } from "../levels.ts";
-import type { PodRule } from "../rule.ts";
-import { or } from "../values/truth.ts";
+import { supplyChain } from "../../frameworks.ts";
+import { parseImageReference } from "../../kubernetes/image-reference.ts";
+import { mandatory } from "../../levels.ts";
+import type { PodRule } from "../../rule.ts";
+import { or } from "../../values/truth.ts";
 
 const MESSAGE =
   "must be an image with a digest, or a tag other than latest: what runs must be what was tested, and a restart must not change it";

@@ -1,7 +1,7 @@
-import { pssRestricted } from "../frameworks.ts";
-import { mandatory } from "../levels.ts";
-import type { PodRule } from "../rule.ts";
-import { and, not, or } from "../values/truth.ts";
+import { pssRestricted } from "../../frameworks.ts";
+import { mandatory } from "../../levels.ts";
+import type { PodRule } from "../../rule.ts";
+import { and, not, or } from "../../values/truth.ts";
 
 const POD_MESSAGE = "must not be false: root in a container that is broken out of is root on the node; set it to true";
 const CONTAINER_MESSAGE =
