@@ -21,8 +21,9 @@ export async function declaredResources(stack: string, file: StackFile): Promise
   await runtime.setMocks(
     {
       newResource({ type, name, inputs, provider }) {
-        declared.push({ type, name, provider: providerName(provider), props: inputs as Record<string, unknown> });
-        return { id: name, state: inputs as Record<string, unknown> };
+        const props = withName(inputs as Record<string, unknown>);
+        declared.push({ type, name, provider: providerName(provider), props });
+        return { id: name, state: props };
       },
       call: ({ inputs }) => inputs as Record<string, unknown>,
     },
@@ -33,6 +34,12 @@ export async function declaredResources(stack: string, file: StackFile): Promise
   await import("../index.ts");
   await runtime.disconnect();
   return declared.sort((a, b) => (`${a.type} ${a.name}` < `${b.type} ${b.name}` ? -1 : 1));
+}
+
+/** The API server would complete a `generateName` by random letters; here it is the name, the same in every run. */
+function withName(props: Record<string, unknown>): Record<string, unknown> {
+  const { generateName, ...metadata } = (props.metadata ?? {}) as { generateName?: string };
+  return generateName ? { ...props, metadata: { ...metadata, name: generateName.replace(/-$/, "") } } : props;
 }
 
 /** `urn:pulumi:<stack>::<project>::pulumi:providers:kubernetes::<name>::<id>` → `<name>`. */

@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
-import { BuiltImage, Environment, Service } from "../../../components/index.ts";
+import { BuiltImage, Environment, HashedConfig, HashedSecret, Service } from "../../../components/index.ts";
 import { recorded } from "./recorded.ts";
 
+const owner = { apiVersion: "v1", kind: "ServiceAccount", name: "thing", uid: "u" };
 const quota = { requestsCpu: "2", requestsMemory: "2Gi", limitsCpu: "4", limitsMemory: "4Gi" };
 
 test.each([
   ["Environment", () => new Environment("thing", { quota })],
+  ["HashedConfig", () => new HashedConfig("thing", { namespace: "shop", files: {}, owner })],
+  ["HashedSecret", () => new HashedSecret("thing", { namespace: "shop", values: {}, owner })],
   ["BuiltImage", () => new BuiltImage("thing", { build: { context: "." }, registry: "r.dev" })],
   ["Service", () => new Service("thing", { namespace: "shop", image: "r.dev/a@sha256:00", replicas: 2 })],
 ])("%s: the type token and every child's name follow from the component's name", async (type, create) => {
