@@ -1,6 +1,7 @@
 import { type Findings, judge } from "./judge.ts";
 import { POLICY_ERROR } from "./policy-error.ts";
 import type { Environment, Level, Metadata, Resource, Rule } from "./rule.ts";
+import type { Settings } from "./settings.ts";
 import { table } from "./rules/index.ts";
 import { Stack } from "./stack.ts";
 import { Field } from "./values/field.ts";
@@ -15,11 +16,15 @@ export interface DeclaredResource {
   readonly urn?: string | undefined;
   readonly protect?: boolean | undefined;
   readonly props: unknown;
+  /** Whether props still say what the program marked as secret. @default true */
+  readonly marked?: boolean;
 }
 
 export interface EvaluateOptions {
   /** Chooses the level of each rule. */
   readonly environment: Environment;
+  /** @default nothing is restricted */
+  readonly settings?: Settings;
   /** @default none */
   readonly waivers?: readonly Waiver[];
   /** Levels that stand in for those of the rules' own, by rule name. @default none */
@@ -32,8 +37,8 @@ export interface EvaluateOptions {
 
 /** The verdict of the pack on these resources. Never throws, whatever they hold. */
 export function evaluate(declared: readonly DeclaredResource[], options: EvaluateOptions): Verdict {
-  const { environment, waivers = [], levels = {}, now = new Date(), rules = table } = options;
-  const stack = new Stack(declared.map(toResource));
+  const { environment, settings, waivers = [], levels = {}, now = new Date(), rules = table } = options;
+  const stack = new Stack(declared.map(toResource), settings);
   const used = new Set<Waiver>();
   const verdictOn = (rule: Omit<Metadata, "framework" | "url">, found: Omit<Findings, "errors">): RuleVerdict => {
     const { name, description, severity } = rule;
@@ -65,6 +70,6 @@ export function evaluate(declared: readonly DeclaredResource[], options: Evaluat
 const NOTHING = new Stack([]);
 
 /** A resource as rules read it. */
-export function toResource({ type, name, urn, protect, props }: DeclaredResource): Resource {
-  return { type, name, urn, protect, props: new Field(props) };
+export function toResource({ type, name, urn, protect, props, marked }: DeclaredResource): Resource {
+  return { type, name, urn, protect, props: new Field(props, undefined, marked) };
 }

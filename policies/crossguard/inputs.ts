@@ -31,13 +31,19 @@ export function readOnce(sdk: Deserializer): void {
   };
 }
 
-/** Stands behind the proxy that throws where a value is unknown; rules tell unknowns apart themselves. */
-export function behindProxy(props: object): object {
-  const target: unknown = Reflect.get(props, "__getSpecialProxyTarget");
-  return typeof target === "object" && target !== null ? target : props;
+/** What policies were shown of a resource, for rules, which tell unknowns apart themselves. */
+export interface Inputs {
+  /** The same object for every policy that was shown the same. */
+  readonly identity: object;
+  readonly props: unknown;
+  /** Whether props still say what is secret. */
+  readonly marked: boolean;
 }
 
-/** The inputs with their marks of secrets, where they are still known; else as they are. */
-export function markedInputs(props: object): unknown {
-  return sent.get(props) ?? props;
+/** What is behind the SDK's proxy, which throws where a value is unknown. */
+export function inputsOf(shown: object): Inputs {
+  const target: unknown = Reflect.get(shown, "__getSpecialProxyTarget");
+  if (typeof target !== "object" || target === null) return { identity: shown, props: shown, marked: true };
+  const props = sent.get(target);
+  return { identity: target, props: props ?? target, marked: props !== undefined };
 }

@@ -6,14 +6,15 @@ import type {
 } from "@pulumi/policy";
 import { toResource } from "../evaluate.ts";
 import { judge } from "../judge.ts";
-import type { Environment, Rule } from "../rule.ts";
+import type { Environment, Resource, Rule } from "../rule.ts";
+import type { Settings } from "../settings.ts";
 import { Stack } from "../stack.ts";
 import { type Finding, sentence } from "../verdict.ts";
 import { applyWaivers } from "../waivers/apply.ts";
 import { readWaivers } from "../waivers/read.ts";
 import { CONFIG_SCHEMA } from "../waivers/schema.ts";
 import type { Exceptions } from "./exceptions.ts";
-import { behindProxy, markedInputs } from "./inputs.ts";
+import { inputsOf } from "./inputs.ts";
 
 export type Policy = ResourceValidationPolicy | StackValidationPolicy;
 
@@ -21,7 +22,12 @@ export type Policy = ResourceValidationPolicy | StackValidationPolicy;
  * A rule as a CrossGuard policy. It reports violations only: the SDK knows no other outcome of a rule, so whatever else
  * it finds goes to the exceptions.
  */
-export function toPolicy(rule: Rule, environment: Environment, exceptions: Exceptions): Policy {
+export function toPolicy(
+  rule: Rule,
+  environment: Environment,
+  exceptions: Exceptions,
+  settings: Settings = {},
+): Policy {
   const violations = (stack: Stack, config: PolicyConfig): readonly Finding[] => {
     // The engine has shown what is wrong with the config before it started the pack.
     const { waivers } = readWaivers(rule.name, config.waivers);
@@ -44,7 +50,7 @@ export function toPolicy(rule: Rule, environment: Environment, exceptions: Excep
     return {
       ...metadata,
       validateStack(args, report) {
-        for (const finding of violations(stackOf(args.resources), args.getConfig()))
+        for (const finding of violations(stackOf(args.resources, settings), args.getConfig()))
           report(sentence(finding), finding.resource.urn);
       },
     };
@@ -52,7 +58,7 @@ export function toPolicy(rule: Rule, environment: Environment, exceptions: Excep
   return {
     ...metadata,
     validateResource(args, report) {
-      for (const finding of violations(stackOf([args]), args.getConfig()))
+      for (const finding of violations(stackOf([args], settings), args.getConfig()))
         report(sentence(finding), finding.resource.urn);
     },
   };
@@ -65,24 +71,20 @@ interface PolicyConfig {
 /** What rules see of a request, by the inputs of its first resource: every policy is shown the same. */
 const seen = new WeakMap<object, Stack>();
 
-function stackOf(shown: readonly (ResourceValidationArgs | PolicyResource)[]): Stack {
+function stackOf(shown: readonly (ResourceValidationArgs | PolicyResource)[], settings: Settings): Stack {
   const [first] = shown;
   if (!first) return new Stack([]);
-  const request = behindProxy(first.props);
-  let stack = seen.get(request);
+  const { identity } = inputsOf(first.props);
+  let stack = seen.get(identity);
   if (!stack) {
-    const resources = shown.map(({ type, name, urn, opts, props }) =>
-      // Absent from the arguments that some tools make up.
-      toResource({
-        type,
-        name,
-        urn,
-        protect: (opts as { protect?: boolean } | undefined)?.protect,
-        props: markedInputs(behindProxy(props)),
-      }),
-    );
-    stack = new Stack(resources);
-    seen.set(request, stack);
+    stack = new Stack(shown.map(declared), settings);
+    seen.set(identity, stack);
   }
   return stack;
+}
+
+function declared({ type, name, urn, opts, props }: ResourceValidationArgs | PolicyResource): Resource {
+  // Absent from the arguments that some tools make up.
+  const { protect } = (opts as { protect?: boolean } | undefined) ?? {};
+  return toResource({ type, name, urn, protect, ...inputsOf(props) });
 }

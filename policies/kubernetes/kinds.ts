@@ -31,3 +31,5 @@ export const POD_CARRIERS: ReadonlyMap<string, PodCarrier> = new Map(
     "Rollout.argoproj.io": controller,
   }),
 );
+
+export const INGRESSES = ["Ingress.networking.k8s.io", "Ingress.extensions"] as const;

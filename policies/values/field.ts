@@ -26,13 +26,16 @@ interface Origin {
 export class Field implements Place {
   readonly #value: unknown;
   readonly #origin: Origin | undefined;
+  readonly #marked: boolean;
   #children: Map<string, Field> | undefined;
   #items: readonly Field[] | undefined;
 
-  constructor(value: unknown, origin?: Origin) {
+  /** @param marked of a whole resource: whether it still says what the program marked as secret */
+  constructor(value: unknown, origin?: Origin, marked = true) {
     // Kubernetes reads null as "not set".
     this.#value = value ?? undefined;
     this.#origin = origin;
+    this.#marked = marked;
   }
 
   /** `spec.containers[0].image`; keys that may be anything, such as those of a ConfigMap, are printed only if harmless. */
@@ -52,9 +55,15 @@ export class Field implements Place {
     return this.#origin?.container ?? this.#origin?.parent.container;
   }
 
-  /** Whether the program marked it, or what it is part of, as secret, as far as that can still be seen. */
-  get secret(): boolean {
-    return this.#origin?.secret === true || this.#origin?.parent.secret === true;
+  /** Whether the program marked it, or what it is part of, as secret; unknown where such marks did not arrive. */
+  get secret(): Truth {
+    if (this.#origin?.secret) return true;
+    return this.#origin ? this.#origin.parent.secret : this.#marked ? false : "unknown";
+  }
+
+  /** Whether the program marked just this as secret. */
+  get markedSecret(): boolean {
+    return this.#origin?.secret === true;
   }
 
   /** The field that the keys lead to, whether it exists or not. */

@@ -62,7 +62,10 @@ describe("the pack", () => {
     expect(named("policy-exceptions")?.enforcementLevel).toBe("advisory");
   });
   test("lets a good pod pass", () => {
-    for (const policy of rules.slice(0, -2)) expect(validate(policy, goodPod)).toEqual([]);
+    const ofResources = rules.filter(
+      (policy) => "validateResource" in policy && policy.enforcementLevel === "mandatory",
+    );
+    for (const policy of ofResources) expect(validate(policy, goodPod), policy.name).toEqual([]);
   });
 });
 
