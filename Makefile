@@ -28,9 +28,11 @@ destroy: node_modules ## Take everything of the stack away [STACK=dev]
 	@$(NODE) engine/main.ts destroy --stack $(STACK)
 
 ## Offline: no cluster, no plugin, no credentials
-.PHONY: render images policy
+.PHONY: render diff images policy
 render: node_modules ## The manifests as YAML, one file a resource [STACK=dev OUT=rendered]
 	@$(NODE) offline/main.ts render --stack $(STACK) --out $(or $(OUT),rendered)
+diff: node_modules ## What changed in the manifests since a commit [STACK=dev BASE=HEAD FORMAT=text|markdown]
+	@$(NODE) offline/main.ts diff --stack $(STACK) --base $(or $(BASE),HEAD) --format $(if $(filter markdown,$(FORMAT)),markdown,text)
 images: node_modules ## Every image that the stack needs [STACK=dev FORMAT=table|json]
 	@$(NODE) offline/main.ts images --stack $(STACK) --format $(FORMAT)
 policy: node_modules ## The verdict of the policy pack [STACK=dev FORMAT=table|json|sarif]

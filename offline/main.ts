@@ -1,9 +1,9 @@
 import { RunError } from "@pulumi/pulumi/errors.js";
 import { Command, Option } from "commander";
 import { readStack } from "../config/index.ts";
-import { evaluate } from "../policies/evaluate.ts";
 import { settingsOf } from "../policies/settings.ts";
 import { format, FORMATS, type Format } from "../policies/report/index.ts";
+import { DIFF_FORMATS, review, type DiffFormat } from "./diff/index.ts";
 import { images as imagesOf, imageTable } from "./images.ts";
 import { manifests, writeManifests } from "./manifests.ts";
 import { declaredResources } from "./recorder.ts";
@@ -28,6 +28,17 @@ program
   });
 
 program
+  .command("diff")
+  .description("what changed in the manifests since a commit")
+  .addOption(stackOption())
+  .option("--base <ref>", "branch, tag or commit", "HEAD")
+  .addOption(new Option("--format <format>").choices(DIFF_FORMATS).default("text"))
+  .action(async ({ stack, base, format: as }: { stack: string; base: string; format: DiffFormat }) => {
+    const rendered = manifests(await declaredResources(stack, readStackFile(stack)));
+    process.stdout.write(await review(stack, rendered, base, as));
+  });
+
+program
   .command("images")
   .description("every image that the stack needs")
   .addOption(stackOption())
@@ -44,6 +55,8 @@ program
   .addOption(new Option("--format <format>").choices(FORMATS).default("table"))
   .action(async ({ stack, format: as }: { stack: string; format: Format }) => {
     const file = readStackFile(stack);
+    // Loaded here, for the other commands do not need a hundred rules.
+    const { evaluate } = await import("../policies/evaluate.ts");
     const { environment, images } = readStack(file.config, file.secretKeys, stack);
     const verdict = evaluate(await declaredResources(stack, file), {
       environment,
