@@ -10,16 +10,20 @@ import {
   readBundle,
   resolveDigest,
   Route,
+  ScheduledTask,
   Service,
+  taskFootprint,
   type Consumer,
 } from "./components/index.ts";
-import { loadStack, type ClusterConfig, type ServiceConfig } from "./config/index.ts";
+import { loadStack, type ClusterConfig, type ServiceConfig, type TaskConfig } from "./config/index.ts";
 
 const stack = loadStack();
 
 const bundle = stack.images.bundle ? readBundle(stack.images.bundle) : undefined;
 // Built once, however many clusters run them.
-const images = new Map(stack.services.map((service) => [service.name, imageOf(service)]));
+const images = new Map(
+  [...stack.services, ...stack.tasks.filter(({ service }) => !service)].map((what) => [what.name, imageOf(what)]),
+);
 
 const launched = stack.clusters.map(launch);
 
@@ -30,20 +34,21 @@ export const services = Object.fromEntries(launched.flatMap(({ urls }) => urls))
 export const routes = Object.fromEntries(launched.flatMap(({ routes }) => routes));
 
 /** Everything that goes to one cluster. Its Pulumi names begin with the prefix, its Kubernetes names do not. */
-function launch({ name, context, prefix, tenants, services }: ClusterConfig) {
+function launch({ name, context, prefix, tenants, services, tasks }: ClusterConfig) {
   const cluster = inCluster(context, name);
 
   const namespaces = new Map(
     tenants.map((tenant) => {
-      const consumers = services.filter((service) => service.tenant === tenant.name).map(consumption);
+      const here = <T extends { tenant: string }>(what: T) => what.tenant === tenant.name;
+      const consumers = [...services.filter(here).map(consumption), ...tasks.filter(here).map(taskConsumption)];
       const { namespace } = new Environment(prefix + tenant.name, { ...tenant, consumers }, cluster);
       return [tenant.name, namespace];
     }),
   );
-  const placed = <T extends { name: string; tenant: string }>(what: T) => ({
+  const placed = <T extends { name: string; tenant: string; service?: string }>(what: T) => ({
     ...what,
     namespace: namespaces.get(what.tenant) ?? what.tenant,
-    image: images.get(what.name) ?? "",
+    image: images.get(what.service ?? what.name) ?? "",
   });
 
   const running = new Map(
@@ -70,6 +75,8 @@ function launch({ name, context, prefix, tenants, services }: ClusterConfig) {
     return [[prefix + name, route.urls]];
   });
 
+  for (const task of tasks) new ScheduledTask(prefix + task.name, placed(task), cluster);
+
   return { urls, routes };
 }
 
@@ -78,7 +85,15 @@ function consumption(service: ServiceConfig): Consumer {
   return { name: service.name, ...footprint({ ...service, namespace: service.tenant, image: "" }) };
 }
 
-function imageOf({ name, build, image = "" }: ServiceConfig): Output<string> | string {
+function taskConsumption(task: TaskConfig): Consumer {
+  return { name: task.name, ...taskFootprint({ ...task, namespace: task.tenant, image: "" }) };
+}
+
+function imageOf({
+  name,
+  build,
+  image = "",
+}: Pick<ServiceConfig, "name" | "build" | "image">): Output<string> | string {
   const { registry, mirror, resolveDigests } = stack.images;
   if (bundle) return bundled(bundle, build ? `${registry}/${name}` : image, mirror);
   if (build) return new BuiltImage(name, { build, registry, mirror }).reference;

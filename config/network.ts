@@ -15,7 +15,7 @@ interface Destination {
 interface Server extends Workload {
   port: number;
   grpcPort?: number;
-  routes?: unknown[];
+  routes: { weights?: Record<string, number> }[];
 }
 
 /** Namespaces of the platform. */
@@ -48,11 +48,16 @@ export function serviceNetwork(service: Server, around: Neighbourhood): NetworkC
   const network = workloadNetwork(service, around);
   return {
     ...network,
-    ...((service.routes ?? []).length > 0 && { gateway: platform.gateway?.namespace }),
+    ...(isRouted(service, around) && { gateway: platform.gateway?.namespace }),
     callers: callers
       .filter(({ calls }) => calls.includes(service.name))
       .map(({ name, tenant }) => ({ name, namespace: tenant })),
   };
+}
+
+/** By a route of its own, or by a share of another service's. */
+function isRouted({ name, routes }: Server, { services }: Neighbourhood): boolean {
+  return routes.length > 0 || services.some((other) => other.routes.some(({ weights = {} }) => name in weights));
 }
 
 /** Who a task, or the calling half of a service, talks to. */

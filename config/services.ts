@@ -7,7 +7,7 @@ import type { Parsed } from "./stack.ts";
 
 type ParsedService = Parsed["services"][number];
 
-/** A secret that a service gets, with its value. */
+/** A secret that a service or a task gets, with its value. */
 export interface SecretConfig {
   name: string;
   as: "file" | "env";
@@ -21,8 +21,8 @@ export interface ServiceConfig extends Omit<ParsedService, "files" | "dynamicFil
   secrets: SecretConfig[];
 }
 
-/** What a stack says about all of its services. */
-interface Shared {
+/** What a stack says about all of its services and tasks. */
+export interface Shared {
   /** Number of pods where a service is silent. */
   replicas: number;
   env: Layer;
@@ -36,11 +36,16 @@ export function completed(service: ParsedService, shared: Shared): ServiceConfig
     env: merged(shared.env, service.env),
     files: contents(service.files),
     dynamicFiles: contents(service.dynamicFiles),
-    secrets: declared(service).flatMap(({ key, ...secret }) => {
-      const value = shared.secrets[key];
-      return value ? [{ ...secret, value }] : [];
-    }),
+    secrets: known(declared(service), shared.secrets),
   };
+}
+
+/** The values of declared secrets. */
+export function known(declared: ParsedService["secrets"], values: Shared["secrets"]): SecretConfig[] {
+  return declared.flatMap(({ key, ...secret }) => {
+    const value = values[key];
+    return value ? [{ ...secret, value }] : [];
+  });
 }
 
 function declared({ secrets, configCentre }: ParsedService): ParsedService["secrets"] {

@@ -6,17 +6,20 @@ import { referenceIssues } from "./references/index.ts";
 import { stackSchema } from "./schema/index.ts";
 import { secretValues } from "./secrets.ts";
 import { completed, type ServiceConfig } from "./services.ts";
+import { completedTask, type TaskConfig } from "./tasks.ts";
 
 /** A stack file whose keys hold one by one. */
 export type Parsed = z.output<typeof stackSchema>;
 
 export type { ServiceConfig } from "./services.ts";
+export type { TaskConfig } from "./tasks.ts";
 export type TenantConfig = Parsed["tenants"][number];
 
 /** A stack file that holds: checked, and complete with defaults. */
-export interface StackConfig extends Omit<Parsed, "cluster" | "clusters" | "env" | "secrets" | "services"> {
+export interface StackConfig extends Omit<Parsed, "cluster" | "clusters" | "env" | "secrets" | "services" | "tasks"> {
   clusters: ClusterConfig[];
   services: ServiceConfig[];
+  tasks: TaskConfig[];
 }
 
 /** Either a stack that holds or every problem at once. */
@@ -35,8 +38,7 @@ export function parseStack(input: Record<string, unknown>, stack: string): Parse
   const { cluster, clusters, env, secrets, ...others } = parsed.data;
   const shared = { ...environmentDefaults[others.environment], env, secrets: secretValues(secrets) };
   const services = others.services.map((service) => completed(service, shared));
-  return {
-    ok: true,
-    config: { ...others, services, clusters: clustersOf({ cluster, clusters, ...others }, services) },
-  };
+  const tasks = others.tasks.map((task) => completedTask(task, shared));
+  const placed = clustersOf({ cluster, clusters, ...others }, services, tasks);
+  return { ok: true, config: { ...others, services, tasks, clusters: placed } };
 }

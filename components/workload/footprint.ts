@@ -30,8 +30,10 @@ export function footprint(args: ServiceArgs): Footprint {
 }
 
 function podsAtMost(spec: ServiceSpec): number | undefined {
-  const { kind, scale } = spec;
-  return scale && (kind === "Deployment" && !recreates(spec) ? scale.max + 1 : scale.max);
+  const { kind, scale, migration } = spec;
+  // The pod of a migration is gone before the additional one of the rollout comes.
+  const oneMore = migration !== undefined || (kind === "Deployment" && !recreates(spec));
+  return scale && (oneMore ? scale.max + 1 : scale.max);
 }
 
 function amounts(spec: ServiceSpec, bound: keyof Range): Amounts {

@@ -3,7 +3,7 @@ import { issue, quoted, type Issue } from "./issue.ts";
 import { entries, namesOf, text, texts } from "./lenient.ts";
 
 /** Who may call: lists of the stack file whose entries have `calls`. */
-const CALLERS = ["services"];
+const CALLERS = ["services", "tasks"];
 
 const callerShape = { name: text, calls: z.array(z.unknown()).optional().catch(undefined) };
 

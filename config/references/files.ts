@@ -14,9 +14,13 @@ const LARGEST = 1024 * 1024;
 
 /** Files that cannot be read, that are too large, and names that stand for two files in one folder. */
 export function fileIssues(input: unknown): Issue[] {
-  return entries(input, "services", { files, dynamicFiles: files }).flatMap((service, index) => {
+  return ["services", "tasks"].flatMap((key) => issuesOf(input, key));
+}
+
+function issuesOf(input: unknown, key: string): Issue[] {
+  return entries(input, key, { files, dynamicFiles: files }).flatMap((service, index) => {
     if (!service) return [];
-    const path = ["services", index];
+    const path = [key, index];
     const twice = Object.keys(service.dynamicFiles).filter((name) => name in service.files);
     return [
       ...unreadable(service.files, [...path, "files"]),

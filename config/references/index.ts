@@ -8,6 +8,7 @@ import { duplicateNames } from "./names.ts";
 import { routeIssues } from "./routes.ts";
 import { secretIssues } from "./secrets.ts";
 import { serviceIssues } from "./services.ts";
+import { taskIssues } from "./tasks.ts";
 import { workloadIssues } from "./workload.ts";
 
 const checks: ((input: unknown) => Issue[])[] = [
@@ -21,6 +22,7 @@ const checks: ((input: unknown) => Issue[])[] = [
   configCentreIssues,
   secretIssues,
   routeIssues,
+  taskIssues,
 ];
 
 /**

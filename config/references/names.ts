@@ -2,7 +2,7 @@ import { issue, type Issue } from "./issue.ts";
 import { namesOf } from "./lenient.ts";
 
 /** Lists whose entries are told apart by name. */
-const NAMED = ["tenants", "clusters", "services"];
+const NAMED = ["tenants", "clusters", "services", "tasks"];
 
 export function duplicateNames(input: unknown): Issue[] {
   return NAMED.flatMap((key) => {

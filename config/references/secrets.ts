@@ -21,15 +21,16 @@ export function secretIssues(input: unknown): Issue[] {
     ...[...used]
       .filter(([key]) => !known.includes(key))
       .map(([key, by]) => issue(["secrets", key], `an encrypted value, which ${by} asks for${others}`)),
-    ...known.filter((key) => !used.has(key)).map((key) => misplacedKey(["secrets", key], "is used by no service")),
+    ...known
+      .filter((key) => !used.has(key))
+      .map((key) => misplacedKey(["secrets", key], "is used by no service or task")),
     ...takenVariables(input),
   ];
 }
 
 /** Every place of a stack file that names a secret. */
 function usedKeys(input: unknown): { path: PropertyKey[]; key: string }[] {
-  return entries(input, "services", shape).flatMap((service, index) => {
-    const path = ["services", index];
+  return entriesOf(input).flatMap(({ path, entry: service }) => {
     const centre = { path: [...path, "configCentre", "passwordKey"], key: service?.configCentre?.passwordKey };
     const own = (service?.secrets ?? []).map((secret, n) => ({
       path: [...path, "secrets", n, "key"],
@@ -39,18 +40,23 @@ function usedKeys(input: unknown): { path: PropertyKey[]; key: string }[] {
   });
 }
 
+/** Services and tasks, with where they stand. */
+function entriesOf(input: unknown) {
+  return ["services", "tasks"].flatMap((key) =>
+    entries(input, key, shape).map((entry, index) => ({ path: [key, index], entry })),
+  );
+}
+
 function takenVariables(input: unknown): Issue[] {
   const shared = Object.keys(shape.env.parse((input as { env?: unknown } | null)?.env));
-  return entries(input, "services", shape).flatMap((service, index) => {
+  return entriesOf(input).flatMap(({ path, entry: service }) => {
     const taken = new Set([...shared, ...Object.keys(service?.env ?? {})]);
     return (service?.secrets ?? []).flatMap((secret, n) => {
       if (secret?.name === undefined) return [];
       const name = secret.as === "env" ? secret.name : `${secret.name}_FILE`;
       const clash = taken.has(name);
       taken.add(name);
-      return clash
-        ? [issue(["services", index, "secrets", n, "name"], `a name whose variable, \`${name}\`, is not taken`)]
-        : [];
+      return clash ? [issue([...path, "secrets", n, "name"], `a name whose variable, \`${name}\`, is not taken`)] : [];
     });
   });
 }

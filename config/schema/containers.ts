@@ -6,7 +6,7 @@ import { resources } from "./resources.ts";
 import { variables } from "./variable.ts";
 import { mounts } from "./volumes.ts";
 
-const words = (what: string, example: string[]) =>
+export const words = (what: string, example: string[]) =>
   z
     .array(z.string())
     .optional()

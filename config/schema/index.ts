@@ -6,6 +6,7 @@ import { images } from "./images.ts";
 import { observability } from "./observability.ts";
 import { secrets } from "./secrets.ts";
 import { service } from "./service.ts";
+import { task } from "./task.ts";
 import { tenant } from "./tenant.ts";
 import { variables } from "./variable.ts";
 
@@ -20,7 +21,8 @@ export const stackSchema = z.strictObject({
   gateway: gateway.optional(),
   observability,
   tenants: z.array(tenant).min(1).describe("Who shares the cluster: one namespace each."),
-  env: variables.describe("Environment variables of every service of this stack. Not for secrets."),
+  env: variables.describe("Environment variables of every service and task of this stack. Not for secrets."),
   secrets,
   services: z.array(service).default([]).describe("What runs."),
+  tasks: z.array(task).default([]).describe("What runs on a schedule."),
 });

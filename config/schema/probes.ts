@@ -35,7 +35,9 @@ const probe = (what: string, period: number, timeout: number, failures: number) 
       grpc,
       tcp,
       period: seconds(period).describe(`Seconds from one question to the next. Default: ${period}.`),
-      timeout: seconds(timeout).describe(`Seconds to wait for the answer. Default: ${timeout}.`),
+      timeout: seconds(timeout).describe(
+        `Seconds to wait for the answer. Default: ${timeout}, or the period where that is less.`,
+      ),
       failures: z
         .int()
         .min(1)
