@@ -31,6 +31,14 @@ test("the monitoring's namespace is `monitoring` unless the stack says otherwise
   expect(networksOf({ services: [billing], observability })[0]?.billing?.monitoring).toBe("telemetry");
 });
 
+test("the gateway reaches who has routes, and who has a share of another's", () => {
+  const routed = service("cart", "shop", { routes: [{ path: "/", weights: { cart: 90, next: 10 } }] });
+  const gateway = { class: "traefik", namespace: "edge" };
+  const services = [routed, service("next", "shop"), service("quiet", "shop")];
+  const [network] = networksOf({ gateway, services });
+  expect(["cart", "next", "quiet"].map((name) => network?.[name]?.gateway)).toEqual(["edge", "edge", undefined]);
+});
+
 test("callers are those of the same cluster", () => {
   const west = { name: "west", context: "w", services: ["billing"] };
   const clusters = [{ name: "east", context: "e" }, west];
