@@ -11,8 +11,12 @@ export interface Row {
 
 /** A Markdown table of rows, under what their first column is called. */
 export function table(subject: string, rows: readonly Row[]): string {
-  const head = [subject, "type", "default", "meaning"];
   const cells = rows.map((row) => [`\`${row.path}\``, `\`${row.type}\``, row.default, row.meaning]);
+  return markdown([subject, "type", "default", "meaning"], cells);
+}
+
+/** A Markdown table. */
+export function markdown(head: readonly string[], cells: readonly string[][]): string {
   return [head, head.map(() => "---"), ...cells].map((line) => `| ${line.map(escaped).join(" | ")} |`).join("\n");
 }
 

@@ -46,5 +46,5 @@ test("generated tables are as the sources have them now", () => {
 });
 
 test("a marker that is not closed is an error, not a page without a table", () => {
-  expect(() => withReference("<!-- args ServiceArgs -->\nNo end.", sources)).toThrow(/without its <!-- \/args -->/);
+  expect(() => withReference("<!-- args ServiceArgs -->\nNo end.", sources)).toThrow(/without its/);
 });
