@@ -5,7 +5,7 @@ import { RunError } from "@pulumi/pulumi/errors.js";
 import { labVariables } from "../lab/commands/env.ts";
 import { stateAt, stateRoot } from "../lab/state.ts";
 import { stateEnvironment } from "./state.ts";
-import type { Target } from "./target.ts";
+import type { Target, Whereabouts } from "./target.ts";
 
 /**
  * Starts what a stack needs: the tools, and the lab, or its repair, for a stack that runs on it.
@@ -21,7 +21,7 @@ export async function prepare({ onLab }: Target): Promise<void> {
  * The environment in which the CLI works on a stack. Without the lab the user's own kubeconfig and state backend are
  * left alone.
  */
-export async function engineEnvironment({ onLab, clusters }: Target): Promise<Record<string, string>> {
+export async function engineEnvironment({ onLab, clusters }: Whereabouts): Promise<Record<string, string>> {
   const { PATH = "", NODE_COMPILE_CACHE = "", KUBECONFIG = "", ...reach } = await labVariables(stateAt(stateRoot()));
   const onOthers = clusters.some((cluster) => !cluster.onLab);
   const labReach = { ...reach, KUBECONFIG: onOthers ? beside(KUBECONFIG) : KUBECONFIG };

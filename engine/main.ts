@@ -5,7 +5,7 @@ import { formatExports } from "../lab/commands/env.ts";
 import { engineEnvironment, prepare } from "./environment.ts";
 import { open, run, type Engine } from "./pulumi.ts";
 import { tellHowToReach } from "./reach.ts";
-import { target } from "./target.ts";
+import { target, whereabouts } from "./target.ts";
 
 /** Every resource is checked against the policy pack before it is touched; the pack reads the stack's environment itself. */
 const POLICIES = ["--policy-pack", "policies", "--policy-pack-config", "policies/config.json"];
@@ -41,7 +41,7 @@ program
   .description("variables for a shell, to be evaluated by it: then kubectl and a plain pulumi work on the stack")
   .option("--stack <name>", "the stack, whose file is Pulumi.<name>.yaml", "dev")
   .action(async ({ stack }: { stack: string }) => {
-    process.stdout.write(`${formatExports(await engineEnvironment(target(stack)))}\n`);
+    process.stdout.write(`${formatExports(await engineEnvironment(whereabouts(stack)))}\n`);
   });
 
 program

@@ -13,16 +13,21 @@ export interface TargetCluster {
   services: string[];
 }
 
+/** Which kubeconfig and state a stack needs. */
+export interface Whereabouts {
+  clusters: Pick<TargetCluster, "onLab">[];
+  /** Whether any of them is the lab, which is then started for it. */
+  onLab: boolean;
+}
+
 /** A stack that the engine is to work on. */
-export interface Target {
+export interface Target extends Whereabouts {
   stack: string;
   /** The stack's file in the checkout. */
   file: string;
   environment: string;
   /** The clusters that it goes to, each with the Pulumi names of its services. */
   clusters: TargetCluster[];
-  /** Whether any of them is the lab, which is then started for it. */
-  onLab: boolean;
 }
 
 /**
@@ -40,4 +45,22 @@ export function target(stack: string): Target {
   }));
   const onLab = clusters.some((cluster) => cluster.onLab);
   return { stack, file: `Pulumi.${stack}.yaml`, environment, clusters, onLab };
+}
+
+/**
+ * Where a stack goes, as far as its file says so. What else is wrong with the file does not matter: the shell in which
+ * somebody mends it by `pulumi config set`, as the errors say, needs to know no more.
+ */
+export function whereabouts(stack: string): Whereabouts {
+  const { config } = readStackFile(stack);
+  const contexts = ["slipway:cluster", "slipway:clusters"].flatMap((key) => contextsIn(config[key] ?? ""));
+  const clusters = contexts.map((context) => ({ onLab: context === LAB }));
+  return { clusters, onLab: clusters.some(({ onLab }) => onLab) };
+}
+
+/** `{"context":"lab"}` and `[{"name":"east","context":"lab"}]` → `lab`; nothing from what is neither. */
+function contextsIn(text: string): string[] {
+  if (!/^[[{]/.test(text)) return [];
+  const entries = [JSON.parse(text)].flat() as ({ context?: unknown } | null)[];
+  return entries.flatMap((entry) => (typeof entry?.context === "string" ? [entry.context] : []));
 }

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { beside } from "../../../engine/environment.ts";
-import { target } from "../../../engine/target.ts";
+import { target, whereabouts } from "../../../engine/target.ts";
 
 test("the dev stack runs on the lab, the prod stack on a cluster of yours", () => {
   expect(target("dev")).toMatchObject({ onLab: true, environment: "dev", file: "Pulumi.dev.yaml" });
@@ -32,6 +32,20 @@ test("a stack on the lab and elsewhere finds the contexts of both kubeconfigs", 
 });
 
 afterAll(() => rmSync("Pulumi.target-twin.yaml", { force: true }));
+
+test("a shell finds its way to a stack whose file has mistakes, to mend them there", () => {
+  const mistaken = (clusters: string) => {
+    writeFileSync("Pulumi.target-twin.yaml", `config:\n  ${clusters}\n  slipway:environment: nope\n`);
+    expect(() => target("target-twin")).toThrow(/slipway:environment/);
+    return whereabouts("target-twin");
+  };
+  expect(mistaken("slipway:cluster: { context: lab }")).toEqual({ onLab: true, clusters: [{ onLab: true }] });
+  expect(mistaken("slipway:clusters: [{ context: a }, nonsense, { context: 1 }]")).toEqual({
+    onLab: false,
+    clusters: [{ onLab: false }],
+  });
+  expect(mistaken("slipway:cluster: lab")).toEqual({ onLab: false, clusters: [] });
+});
 
 test("a stack without a file is refused before anything is built", () => {
   expect(() => target("nowhere")).toThrow(/Pulumi\.nowhere\.yaml: no such file/);
