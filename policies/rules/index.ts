@@ -1,23 +1,41 @@
 import type { Rule } from "../rule.ts";
+import { bucket } from "./bucket/index.ts";
 import { config } from "./config/index.ts";
 import { container } from "./container/index.ts";
+import { ecr } from "./ecr/index.ts";
+import { eks } from "./eks/index.ts";
+import { iam } from "./iam/index.ts";
 import { image } from "./image/index.ts";
 import { ingress } from "./ingress/index.ts";
+import { kms } from "./kms/index.ts";
 import { network } from "./network/index.ts";
+import { pod } from "./pod/index.ts";
+import { probe } from "./probe/index.ts";
 import { pss } from "./pss/index.ts";
 import { rbac } from "./rbac/index.ts";
 import { secret } from "./secret/index.ts";
+import { secretsmanager } from "./secretsmanager/index.ts";
 import { service } from "./service/index.ts";
+import { volume } from "./volume/index.ts";
 
 /** Every rule of the pack, in the order in which reports list them. */
 export const table: readonly Rule[] = [
   ...pss,
+  ...pod,
   ...container,
   ...image,
+  ...probe,
+  ...volume,
   ...secret,
   ...config,
   ...network,
   ...service,
   ...ingress,
   ...rbac,
+  ...ecr,
+  ...kms,
+  ...bucket,
+  ...secretsmanager,
+  ...eks,
+  ...iam,
 ];

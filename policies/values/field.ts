@@ -123,6 +123,11 @@ export class Field implements Place {
     return this.#value === UNKNOWN ? "unknown" : this.#value === undefined;
   }
 
+  /** Whether there is nothing here: no value, or a list without items. */
+  get empty(): Truth {
+    return this.test((value) => value === undefined || (Array.isArray(value) && value.length === 0));
+  }
+
   get unknown(): boolean {
     return this.#value === UNKNOWN;
   }
