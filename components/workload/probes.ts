@@ -37,7 +37,7 @@ export interface ProbeArgs {
   period?: number;
   /**
    * Seconds to wait for the answer.
-   * @default - startup 2, readiness 2, liveness 5
+   * @default - startup 2, readiness 2, liveness 5, and no more than the period
    */
   timeout?: number;
   /**
@@ -100,12 +100,18 @@ export const tcpQuestions: typeof httpQuestions = { readiness: { tcp: {} }, live
 
 /** The probes with what the service left out. */
 export function effectiveProbes({ startup, readiness, liveness }: ProbesArgs = {}, defaults = httpQuestions): Probes {
-  const alive = { ...timings.liveness, ...asked(liveness, defaults.liveness) };
+  const alive = timed("liveness", asked(liveness, defaults.liveness));
   return {
-    startup: { ...timings.startup, ...asked(startup, question(alive)) },
-    readiness: { ...timings.readiness, ...asked(readiness, defaults.readiness) },
+    startup: timed("startup", asked(startup, question(alive))),
+    readiness: timed("readiness", asked(readiness, defaults.readiness)),
     liveness: alive,
   };
+}
+
+/** Whoever asks more often than the default timeout waits no longer than until the next question. */
+function timed(name: ProbeName, probe: ProbeArgs): Probe {
+  const { period, timeout, failures } = { ...timings[name], ...probe };
+  return { ...probe, period, timeout: probe.timeout ?? Math.min(timeout, period), failures };
 }
 
 function asked(probe: ProbeArgs = {}, fallback: Question): ProbeArgs {

@@ -66,7 +66,12 @@ export function volumeMounts(mounts: readonly MountArgs[], volumes: readonly Vol
   const fixed = new Set(
     volumes.filter(({ configMap, secret }) => (configMap ?? secret) !== undefined).map(({ name }) => name),
   );
-  return mounts.map(({ volume, mountPath, readOnly = fixed.has(volume) }) => ({ name: volume, mountPath, readOnly }));
+  return mounts.map(({ volume, mountPath, readOnly = fixed.has(volume) }) => ({
+    name: volume,
+    mountPath,
+    // The API server forgets a false one, and Pulumi would take that for a change.
+    ...(readOnly && { readOnly }),
+  }));
 }
 
 /** Bytes of the temporary volumes. */

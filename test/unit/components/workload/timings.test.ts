@@ -120,6 +120,11 @@ test("startup asks what liveness asks, unless it is told otherwise; timings alon
   expect(own.startupProbe).toMatchObject({ httpGet: { path: "/started" } });
 });
 
+test("who asks more often than the default timeout waits until the next question", () => {
+  expect(effectiveProbes({ readiness: { period: 1 } }).readiness).toMatchObject({ period: 1, timeout: 1 });
+  expect(effectiveProbes({ readiness: { period: 9 } }).readiness).toMatchObject({ period: 9, timeout: 2 });
+});
+
 test("refuses a probe that asks two things, or gRPC at no port", () => {
   expect(() => specOf({ probes: { liveness: { path: "/", tcp: {} } } })).toThrow(
     "service orders: probes.liveness: asks by path and tcp; leave one of them.",

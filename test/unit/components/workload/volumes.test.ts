@@ -26,15 +26,15 @@ test("config and secrets can only be read, the others written", () => {
   expect(podOf({ volumes }).containers[0]?.volumeMounts).toEqual([
     { name: "rules", mountPath: "/etc/rules", readOnly: true },
     { name: "tls", mountPath: "/etc/tls", readOnly: true },
-    { name: "tmp", mountPath: "/tmp", readOnly: false },
-    { name: "data", mountPath: "/data", readOnly: false },
+    { name: "tmp", mountPath: "/tmp" },
+    { name: "data", mountPath: "/data" },
   ]);
 });
 
 test("a StatefulSet mounts its claims, which its controller adds to the pods", () => {
   const pod = podOf({ volumes, kind: "StatefulSet" });
   expect(pod.volumes).not.toContainEqual(expect.objectContaining({ name: "data" }));
-  expect(pod.containers[0]?.volumeMounts).toContainEqual({ name: "data", mountPath: "/data", readOnly: false });
+  expect(pod.containers[0]?.volumeMounts).toContainEqual({ name: "data", mountPath: "/data" });
 });
 
 test("another container sees the volumes that it mounts, and no other", () => {

@@ -1,0 +1,3 @@
+module slipway.dev/test/probed
+
+go 1.24
