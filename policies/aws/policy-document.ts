@@ -1,3 +1,4 @@
+import type { Require } from "../rule.ts";
 import type { Field } from "../values/field.ts";
 import { and, not, or, some, type Truth } from "../values/truth.ts";
 
@@ -62,4 +63,12 @@ function matches(pattern: string, word: string): boolean {
   if (!/[*?]/.test(pattern)) return pattern.toLowerCase() === word.toLowerCase();
   const literal = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
   return new RegExp(`^${literal.replaceAll("*", ".*").replaceAll("?", ".")}$`, "is").test(word);
+}
+
+/** Requires that a resource's policy lets nobody in who is not named. */
+export function forbidsEverybody(document: Field, require: Require): void {
+  for (const statement of statementsOf(document)) {
+    const message = "must not be everybody without a condition: any AWS account may use it; name accounts or roles";
+    require(not(letsEverybodyIn(statement)), statement.at("Principal"), message);
+  }
 }

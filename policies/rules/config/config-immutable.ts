@@ -14,8 +14,7 @@ export const rule: ObjectRule = {
   kinds: ["ConfigMap", "Secret"],
   checkObject({ fields }, require) {
     const immutable = fields.at("immutable");
-    require(immutable.is(
-      true,
-    ), immutable, "should be true, or a change reaches running pods one by one; name it by its content");
+    const holds = immutable.is(true);
+    require(holds, immutable, "should be true, or a change reaches running pods one by one; name it by its content");
   },
 };

@@ -34,9 +34,8 @@ export const rule: ObjectRule = {
             ),
           );
         });
-        require(not(
-          or(...reaches),
-        ), cidr, "must not take in the metadata service, which hands out the node's credentials; except it");
+        const holds = not(or(...reaches));
+        require(holds, cidr, "must not take in the metadata service, which hands out the node's credentials; except it");
       }
     }
   },

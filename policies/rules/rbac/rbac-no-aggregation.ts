@@ -18,9 +18,8 @@ export const rule: ObjectRule = {
   checkObject({ fields }, require) {
     for (const role of ["admin", "edit", "view"]) {
       const label = fields.at("metadata", "labels", PREFIX + role);
-      require(label.test(
-        (value) => value !== "true",
-      ), label, "should not be set: everybody who has the default role gets these rights too");
+      const holds = label.test((value) => value !== "true");
+      require(holds, label, "should not be set: everybody who has the default role gets these rights too");
     }
   },
 };

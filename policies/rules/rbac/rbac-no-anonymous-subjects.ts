@@ -19,9 +19,8 @@ export const rule: ObjectRule = {
   checkObject({ fields }, require) {
     for (const subject of fields.at("subjects").items()) {
       const name = subject.at("name");
-      require(not(
-        name.isOneOf(EVERYBODY),
-      ), name, "must not be a group of everybody, or one above all roles; name who needs the role");
+      const holds = not(name.isOneOf(EVERYBODY));
+      require(holds, name, "must not be a group of everybody, or one above all roles; name who needs the role");
     }
   },
 };

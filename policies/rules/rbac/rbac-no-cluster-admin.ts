@@ -16,8 +16,7 @@ export const rule: ObjectRule = {
   kinds: BINDINGS,
   checkObject({ fields }, require) {
     const name = fields.at("roleRef", "name");
-    require(not(
-      name.is("cluster-admin"),
-    ), name, "must not be cluster-admin: it may do everything; bind a role with what is needed");
+    const holds = not(name.is("cluster-admin"));
+    require(holds, name, "must not be cluster-admin: it may do everything; bind a role with what is needed");
   },
 };

@@ -16,15 +16,12 @@ export const rule: ObjectRule = {
   checkObject({ kind, fields }, require) {
     if (kind === "Secret") {
       const type = fields.at("type");
-      require(not(
-        type.is("kubernetes.io/service-account-token"),
-      ), type, "must not be a service account's token: it never expires; mount a projected one");
+      const holds = not(type.is("kubernetes.io/service-account-token"));
+      require(holds, type, "must not be a service account's token: it never expires; mount a projected one");
     } else {
       const secrets = fields.at("secrets");
-      require(or(
-        secrets.absent,
-        secrets.test(isEmpty),
-      ), secrets, "must be empty: tokens in Secrets never expire; mount a projected one");
+      const holds = or(secrets.absent, secrets.test(isEmpty));
+      require(holds, secrets, "must be empty: tokens in Secrets never expire; mount a projected one");
     }
   },
 };

@@ -17,9 +17,7 @@ export const rule: ObjectRule = {
     const interval = fields.at("spec", "refreshInterval");
     const once = interval.test((value) => /^0+[a-z]*$/.test(String(value)));
     const never = fields.at("spec", "refreshPolicy").is("CreatedOnce");
-    require(and(
-      not(once),
-      not(never),
-    ), interval, "should be more than 0, or a rotated value never arrives; set it to 1h");
+    const holds = and(not(once), not(never));
+    require(holds, interval, "should be more than 0, or a rotated value never arrives; set it to 1h");
   },
 };

@@ -15,8 +15,7 @@ export const rule: ObjectRule = {
   kinds: ["Service"],
   checkObject({ fields }, require) {
     const type = fields.at("spec", "type");
-    require(not(
-      type.is("NodePort"),
-    ), type, "must not be NodePort: it opens a port on every node, past the gateway; use ClusterIP");
+    const holds = not(type.is("NodePort"));
+    require(holds, type, "must not be NodePort: it opens a port on every node, past the gateway; use ClusterIP");
   },
 };
