@@ -1,15 +1,31 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { execa } from "execa";
 import { quietly, type Engine } from "./pulumi.ts";
 import type { TargetCluster } from "./target.ts";
+
+/** Longest that a gateway may take from accepting a route to following it, in ms: Traefik collects changes for 2 s. */
+const PATIENCE = 5000;
+
+/** What the program tells about its services, by name. */
+interface Outputs {
+  /** Addresses inside the cluster. */
+  services?: Record<string, string>;
+  /** Addresses that the gateway leads to them. */
+  routes?: Record<string, string[]>;
+}
 
 /** Tells how to reach what runs now: every service's address, whether it answers, and the next commands. */
 export async function tellHowToReach(engine: Engine): Promise<void> {
   const { target, settings, env } = engine;
   const outputs = await quietly(engine, ["-C", settings.project, "stack", "output", "--json", "--stack", target.stack]);
-  const { services = {} } = JSON.parse(outputs) as { services?: Record<string, string> };
+  const { services = {}, routes = {} } = JSON.parse(outputs) as Outputs;
   const lines = await Promise.all(
     target.clusters.flatMap((cluster) =>
-      cluster.services.flatMap((name) => (services[name] ? [describe(name, services[name], cluster, env)] : [])),
+      cluster.services.flatMap((name) => {
+        const entries = routes[name] ?? [];
+        if (entries.length > 0) return [describeRoute(name, entries)];
+        return services[name] ? [describe(name, services[name], cluster, env)] : [];
+      }),
     ),
   );
   process.stdout.write(
@@ -24,6 +40,25 @@ export async function tellHowToReach(engine: Engine): Promise<void> {
       "",
     ].join("\n"),
   );
+}
+
+/** A service behind the gateway, which this machine may or may not reach: its names may lead nowhere from here. */
+async function describeRoute(name: string, urls: string[]): Promise<string> {
+  const url = urls.find((one) => one.endsWith("/health")) ?? urls[0]!;
+  const status = await statusOf(url);
+  return status === undefined ? `  ${name}: ${url}` : `  ${name} answers ${status}: curl ${url}`;
+}
+
+async function statusOf(url: string): Promise<number | undefined> {
+  const deadline = Date.now() + PATIENCE;
+  for (;;) {
+    const status = await fetch(url, { signal: AbortSignal.timeout(PATIENCE) }).then(
+      (response) => response.status,
+      () => undefined,
+    );
+    if (status === undefined || status < 400 || Date.now() > deadline) return status;
+    await sleep(200);
+  }
 }
 
 /** One service: from the lab's host its cluster IP can be asked directly, elsewhere a port has to be forwarded. */

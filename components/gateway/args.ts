@@ -124,7 +124,7 @@ export interface RuleArgs {
    */
   exact?: boolean;
   /**
-   * Host names, each served by the Gateway. Plain, because rules of one set of hosts are one HTTPRoute.
+   * Host names, each served by the Gateway. Plain, because they decide which listeners the rule is on.
    * @default - those of the Gateway
    */
   hosts?: string[];

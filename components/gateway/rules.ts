@@ -1,16 +1,17 @@
 import type { Input } from "@pulumi/pulumi";
-import type { BackendArgs, HeaderChangesArgs, RouteArgs, RuleArgs } from "./args.ts";
+import type { BackendArgs, GatewayReference, HeaderChangesArgs, RouteArgs, RuleArgs } from "./args.ts";
 import { offersOf, type ControllerName } from "./controllers.ts";
+import { covers } from "./hosts.ts";
 import { pathMatch } from "./paths.ts";
 import { extensionFilters, traefikBackend, traefikObjects, type TraefikObject } from "./traefik.ts";
 
-/** A rule of an HTTPRoute, and what it needs beside itself. */
+/** An HTTPRoute of one rule, and what it needs beside itself. */
 export interface BuiltRule {
-  rule: object;
+  spec: { parentRefs: object[]; hostnames?: string[]; rules: [object] };
   extras: TraefikObject[];
 }
 
-/** @param name prefix of the names of what the rule needs beside itself */
+/** @param name of the route, and prefix of the names of what it needs beside itself */
 export function buildRule(name: string, args: RouteArgs, rule: RuleArgs): BuiltRule {
   const { controller } = args.gateway;
   const backends = rule.backends ?? [{ service: args.service, port: args.port, weight: 1 }];
@@ -20,14 +21,27 @@ export function buildRule(name: string, args: RouteArgs, rule: RuleArgs): BuiltR
     ...headerChanges("RequestHeaderModifier", "requestHeaderModifier", rule.requestHeaders),
     ...headerChanges("ResponseHeaderModifier", "responseHeaderModifier", rule.responseHeaders),
   ];
+  const built = {
+    matches: matches(rule),
+    ...(filters.length > 0 ? { filters } : {}),
+    ...backing(name, rule, controller, backends),
+  };
+  const hosts = rule.hosts ?? args.gateway.hosts;
   return {
     extras,
-    rule: {
-      matches: matches(rule),
-      ...(filters.length > 0 ? { filters } : {}),
-      ...backing(name, rule, controller, backends),
+    spec: {
+      parentRefs: parents(args.gateway, hosts),
+      ...(hosts.length > 0 ? { hostnames: hosts } : {}),
+      rules: [built],
     },
   };
+}
+
+/** The listeners that serve any of these hosts, each by name, for a route must not end up on one that only redirects. */
+function parents({ name, namespace, listeners }: GatewayReference, hosts: string[]): object[] {
+  return listeners
+    .filter(({ host }) => !host || hosts.length === 0 || hosts.some((one) => covers(host, one) || covers(one, host)))
+    .map((listener) => ({ name, namespace, sectionName: listener.name }));
 }
 
 /** Every method is a match of its own: within a match all conditions hold, of several matches one is enough. */

@@ -1,5 +1,5 @@
 /** Tools are chosen by group, so that a command builds only what it needs. */
-export type ToolGroup = "cluster" | "engine" | "bench" | "images" | "judges";
+export type ToolGroup = "cluster" | "engine" | "bench" | "images" | "judges" | "load";
 
 /** A file that ships inside a Go module instead of being compiled from it. */
 export interface ModuleFile {
@@ -130,6 +130,12 @@ export const catalog = {
     group: "judges",
     binaries: ["kube-score"],
     disk: { modules: 200, build: 400, binaries: 40 },
+  },
+  // Sends requests at a rate that does not depend on the answers (test/lab/gateway).
+  vegeta: {
+    group: "load",
+    binaries: ["vegeta"],
+    disk: { modules: 60, build: 200, binaries: 10 },
   },
 } as const satisfies Record<string, Tool>;
 

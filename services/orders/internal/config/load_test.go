@@ -30,7 +30,7 @@ func TestDefaultsAreValidAndComplete(t *testing.T) {
 	want := Config{
 		HTTP: HTTP{
 			Address: ":8080", ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 30 * time.Second,
-			IdleTimeout: 75 * time.Second, MaxBodyBytes: 65536,
+			IdleTimeout: 120 * time.Second, MaxBodyBytes: 65536,
 		},
 		Metrics:  Listener{":9090"},
 		Admin:    Admin{Address: "127.0.0.1:6060"},

@@ -31,7 +31,7 @@ func serviceSettings() []Setting {
 		positive("HTTP_READ_HEADER_TIMEOUT", "http.readHeaderTimeout", "5s", "time a client has to send its headers", func(c *Config) *duration { return &c.HTTP.ReadHeaderTimeout }),
 		positive("HTTP_READ_TIMEOUT", "http.readTimeout", "10s", "time a client has to send the whole request", func(c *Config) *duration { return &c.HTTP.ReadTimeout }),
 		positive("HTTP_WRITE_TIMEOUT", "http.writeTimeout", "30s", "time from the end of the headers to the end of the response", func(c *Config) *duration { return &c.HTTP.WriteTimeout }),
-		positive("HTTP_IDLE_TIMEOUT", "http.idleTimeout", "75s", "how long an idle connection is kept; longer than the load balancer's own (60 s on AWS)", func(c *Config) *duration { return &c.HTTP.IdleTimeout }),
+		positive("HTTP_IDLE_TIMEOUT", "http.idleTimeout", "120s", "how long an idle connection is kept; longer than what sends requests keeps it (Traefik 90 s, AWS 60 s)", func(c *Config) *duration { return &c.HTTP.IdleTimeout }),
 		integer("HTTP_MAX_BODY_BYTES", "http.maxBodyBytes", "65536", 1, 16<<20, "largest request body", func(c *Config, n int64) { c.HTTP.MaxBodyBytes = n }),
 		address("METRICS_ADDRESS", "metrics.address", ":9090", "where /metrics is served", func(c *Config) *string { return &c.Metrics.Address }),
 		boolean("ADMIN_ENABLED", "admin.enabled", "false", "serve pprof, and the fault switch where faults are enabled, on the admin address", func(c *Config) *bool { return &c.Admin.Enabled }),

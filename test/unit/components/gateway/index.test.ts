@@ -75,12 +75,12 @@ test("without the redirect both listeners are the tenants'", async () => {
   expect(reference.listeners.map(({ name }) => name)).toEqual(["http", "https"]);
 });
 
-test("a route waits for every listener that it names, and says where it is reached", async () => {
+test("each rule is a route that waits for the listeners that it names, and says where it is reached", async () => {
   const { routes, urls } = await route({}, [{ path: "/api/*" }, { path: "/health" }]);
-  expect(routes).toHaveLength(1);
+  expect(routes.map(({ metadata }) => metadata.name)).toEqual(["orders-api", "orders-health"]);
   expect(routes[0]!.spec).toMatchObject({
     parentRefs: [{ name: "gateway", namespace: "traefik", sectionName: "http" }],
-    rules: [{}, {}],
+    rules: [{}],
   });
   expect(routes[0]!.spec).not.toHaveProperty("hostnames");
   expect(JSON.parse(routes[0]!.metadata.annotations["pulumi.com/waitFor"]!)).toEqual([
@@ -90,12 +90,12 @@ test("a route waits for every listener that it names, and says where it is reach
   expect(urls).toEqual(["http://192.0.2.1/api", "http://192.0.2.1/health"]);
 });
 
-test("rules of other hosts are a route of their own, on the listeners of those hosts alone", async () => {
+test("a rule of other hosts is on the listeners of those hosts alone", async () => {
   const args = { hosts: ["a.example", "*.b.example"], tls: { secret: "given" } };
   const { routes, urls } = await route(args, [{ path: "/" }, { path: "/", hosts: ["x.b.example"] }]);
   expect(routes.map(({ metadata, spec }) => [metadata.name, spec.hostnames, spec.parentRefs.length])).toEqual([
-    ["orders", ["a.example", "*.b.example"], 2],
-    ["orders-x-b-example", ["x.b.example"], 1],
+    ["orders-root", ["a.example", "*.b.example"], 2],
+    ["orders-root-2", ["x.b.example"], 1],
   ]);
   expect(urls).toEqual(["https://a.example/", "https://x.b.example/"]);
 });

@@ -10,9 +10,9 @@ async function built(rule: RuleArgs, controller: ControllerName = "traefik") {
   const gateway = { name: "gateway", namespace: "gateway", controller, hosts: [], listeners: [], address: "" };
   const args: RouteArgs = { namespace: "shop", gateway, service: "orders", port: 8080, rules: [rule] };
   // Outputs in what was built are those of a program; without an engine they hold their values.
-  return (await runtime.serializeProperties("test", buildRule("orders-api", args, rule))) as ReturnType<
-    typeof buildRule
-  >;
+  const { spec, extras } = buildRule("orders-api", args, rule);
+  const plain: unknown = await runtime.serializeProperties("test", { rule: spec.rules[0], extras });
+  return plain as { rule: object; extras: object[] };
 }
 
 test("a path leads to the service, and needs nothing else", async () => {
