@@ -34,6 +34,23 @@ describe.each(sources.components)("$name", ({ name }) => {
   });
 });
 
+/** What others build their policies with; it makes no resource of its own. */
+const WITHOUT_PAGE = ["network"];
+const folders = readdirSync(join(root, "components"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+
+test.each(folders.map(({ name }) => name).filter((name) => !WITHOUT_PAGE.includes(name)))(
+  "components/%s has a page under its name: usage, what it creates, what it costs",
+  (name) => {
+    const lines = pages.find(({ file }) => file === `${name}.md`)?.text.split("\n") ?? [];
+    expect(lines.some((line) => line === "```ts" || line === "```yaml")).toBe(true);
+    for (const section of ["**Creates**", "**Costs**"])
+      expect(
+        lines.some((line) => line.startsWith(section)),
+        section,
+      ).toBe(true);
+  },
+);
+
 test("the page of the stack file names every key", () => {
   const page = pages.find(({ file }) => file === "stack-file.md")?.text ?? "";
   for (const key of ["environment", "services[].replicas", "tenants[].quota.limitsCpu"])
