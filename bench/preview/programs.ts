@@ -30,7 +30,12 @@ export const typescriptProgram = (declared: DeclaredResource[]) => program(decla
 export const javascriptProgram = (declared: DeclaredResource[]) => program(declared, javascript);
 
 /** As the program itself configures its cluster. */
-const PROVIDER = { context: "lab", clusterIdentifier: "lab", upsertExistingObjects: true };
+const PROVIDER = {
+  context: "lab",
+  clusterIdentifier: "lab",
+  upsertExistingObjects: true,
+  enableConfigMapMutable: true,
+};
 
 const OBJECT = /^kubernetes:([^:]+):([^:]+)$/;
 
@@ -38,7 +43,7 @@ const OBJECT = /^kubernetes:([^:]+):([^:]+)$/;
 function program(declared: DeclaredResource[], dialect: Dialect): string {
   const objects = declared.flatMap(({ type, name, props }) => {
     const [, group, kind] = OBJECT.exec(type) ?? [];
-    return group && kind ? [{ group, kind, name, args: withoutType(props) }] : [];
+    return group && kind ? [{ group: moduleOf(group), kind, name, args: withoutType(props) }] : [];
   });
   const namespaces = objects.filter(({ kind }) => kind === "Namespace");
   const others = objects.filter(({ kind }) => kind !== "Namespace");
@@ -53,6 +58,11 @@ function program(declared: DeclaredResource[], dialect: Dialect): string {
     ...others.map((object) => `${create(object)}, { provider, dependsOn: namespaces });`),
     "",
   ].join("\n");
+}
+
+/** Where the SDK has a group: `rbac.authorization.k8s.io/v1` → `rbac/v1`. */
+function moduleOf(group: string): string {
+  return group.replace(/\..*\//, "/");
 }
 
 /** Without what the class itself adds. */

@@ -32,25 +32,35 @@ export async function destroy(project: Project): Promise<void> {
   await pulumi(project, ["destroy", "--yes", "--skip-preview", ...stackOf(project)]);
 }
 
-/** Logical name of each service → the image that its deployment runs. */
+/** Name of each service and task → the image that it runs. */
 export async function images(project: Project): Promise<Record<string, string>> {
   const { deployment } = JSON.parse(await pulumi(project, ["stack", "export", "--stack", project.stack])) as Export;
   return Object.fromEntries(
     deployment.resources.flatMap(({ type, inputs }) =>
-      type === "kubernetes:apps/v1:Deployment" && inputs
-        ? [[inputs.metadata.name, inputs.spec.template.spec.containers[0]!.image]]
+      RUNS_IMAGES.includes(type) && inputs
+        ? [[inputs.metadata.name, podOf(inputs.spec).containers[0]!.image] as const]
         : [],
     ),
   );
 }
 
+const RUNS_IMAGES = ["kubernetes:apps/v1:Deployment", "kubernetes:batch/v1:CronJob"];
+
+function podOf({ jobTemplate, template }: WorkloadSpec): Pod {
+  return jobTemplate ? podOf(jobTemplate.spec) : template!.spec;
+}
+
+interface Pod {
+  containers: { image: string }[];
+}
+
+interface WorkloadSpec {
+  template?: { spec: Pod };
+  jobTemplate?: { spec: WorkloadSpec };
+}
+
 interface Export {
-  deployment: {
-    resources: {
-      type: string;
-      inputs?: { metadata: { name: string }; spec: { template: { spec: { containers: { image: string }[] } } } };
-    }[];
-  };
+  deployment: { resources: { type: string; inputs?: { metadata: { name: string }; spec: WorkloadSpec } }[] };
 }
 
 function stackOf({ stack, settings }: Project): string[] {

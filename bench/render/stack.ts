@@ -1,3 +1,6 @@
+/** A tenant's quota is checked against what its services ask for. */
+const PLENTY = { requestsCpu: "1000", requestsMemory: "1000Gi", limitsCpu: "1000", limitsMemory: "1000Gi", pods: 1000 };
+
 /** A stack file with many services, each in a few lines, as people write them. */
 export function servicesStack(count: number): object {
   return {
@@ -5,7 +8,7 @@ export function servicesStack(count: number): object {
       "slipway:environment": "prod",
       "slipway:cluster": { context: "bench" },
       "slipway:images": { registry: "registry.example.com/bench" },
-      "slipway:tenants": [{ name: "many" }],
+      "slipway:tenants": [{ name: "many", quota: PLENTY }],
       "slipway:services": Array.from({ length: count }, (_, index) => ({
         name: `service-${index + 1}`,
         tenant: "many",

@@ -9,6 +9,7 @@ const declared = [
     name: "orders",
     props: { apiVersion: "apps/v1", kind: "Deployment", spec: { replicas: 2 } },
   },
+  { type: "kubernetes:rbac.authorization.k8s.io/v1:Role", name: "reader", props: { kind: "Role", rules: [] } },
   { type: "kubernetes:core/v1:Namespace", name: "shop", props: { apiVersion: "v1", kind: "Namespace" } },
 ];
 
@@ -18,6 +19,7 @@ test("the template's program imports everything at once; the plain one only the 
   expect(plain.match(/require\(".*?"\)/g)).toEqual([
     'require("@pulumi/kubernetes/provider.js")',
     'require("@pulumi/kubernetes/apps/v1/index.js")',
+    'require("@pulumi/kubernetes/rbac/v1/index.js")',
     'require("@pulumi/kubernetes/core/v1/index.js")',
   ]);
 });
@@ -29,7 +31,7 @@ test("both declare every Kubernetes object once, the namespaces first, and nothi
   ] as const) {
     expect(program).toContain(`new ${prefix}Deployment("orders", {\n  "spec": {\n    "replicas": 2\n  }\n}`);
     expect(program.indexOf('Namespace("shop"')).toBeLessThan(program.indexOf('Deployment("orders"'));
-    expect(program.match(/^(const provider = )?new /gm)).toHaveLength(3);
+    expect(program.match(/^(const provider = )?new /gm)).toHaveLength(4);
     expect(program).not.toContain("slipway");
   }
 });
