@@ -1,0 +1,3 @@
+module slipway.dev/test/mirror
+
+go 1.26
