@@ -34,14 +34,15 @@ export function serviceContainer(spec: ServiceSpec): core.v1.Container {
 
 /** What runs before the service, to its end. */
 export function initContainer(init: InitContainerSpec, volumes: readonly VolumeArgs[]): core.v1.Container {
-  const { name, image, command, args, env, resources, mounts = [] } = init;
+  const { name, image, command, args, env = {}, resources, mounts = [] } = init;
   return {
     name,
     image,
     imagePullPolicy,
     ...(command && { command }),
     ...(args && { args }),
-    ...(env && { env: environmentVariables(env) }),
+    // The API server forgets an empty list, and Pulumi would take that for a change.
+    ...(Object.keys(env).length > 0 && { env: environmentVariables(env) }),
     resources: resourceRequirements(resources),
     securityContext: containerSecurity,
     ...mounted(volumeMounts(mounts, volumes)),

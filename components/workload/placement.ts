@@ -6,7 +6,7 @@ import type { WorkloadKind } from "./scale.ts";
 export interface PlacementArgs {
   /**
    * Whether two pods may share a node: `preferred` has them apart where there are nodes for it, `required` leaves a pod
-   * waiting otherwise, the additional one of a rollout too.
+   * waiting otherwise. A rollout's new pods may share one with those that they replace.
    * @default "preferred"
    */
   antiAffinity?: "preferred" | "required";

@@ -95,8 +95,8 @@ export const httpQuestions: Record<"readiness" | "liveness", Question> = {
   liveness: { path: "/livez" },
 };
 
-/** What one can ask a container of which nothing else is known. */
-export const tcpQuestions: typeof httpQuestions = { readiness: { tcp: {} }, liveness: { tcp: {} } };
+/** A container of which nothing is known is alive while it accepts connections; when it is ready, it must say itself. */
+export const sidecarQuestions: typeof httpQuestions = { readiness: {}, liveness: { tcp: {} } };
 
 /** The probes with what the service left out. */
 export function effectiveProbes({ startup, readiness, liveness }: ProbesArgs = {}, defaults = httpQuestions): Probes {

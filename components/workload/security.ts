@@ -9,6 +9,8 @@ export const podSecurity: core.v1.PodSecurityContext = {
   runAsUser: NONROOT,
   runAsGroup: NONROOT,
   fsGroup: NONROOT,
+  // A large volume is not walked at each start.
+  fsGroupChangePolicy: "OnRootMismatch",
   seccompProfile: { type: "RuntimeDefault" },
 };
 

@@ -44,8 +44,8 @@ export interface SidecarArgs extends InitContainerArgs {
   /** Port that it serves and is probed at, other than those of the service. */
   port: number;
   /**
-   * How the kubelet asks it.
-   * @default - a TCP connection to `port`
+   * How the kubelet asks it: `readiness` must say by what, for the same question for both would restart a sidecar that is
+   * only busy. Without more, it is alive while it accepts connections to `port`.
    */
-  probes?: ProbesArgs;
+  probes: ProbesArgs;
 }

@@ -1,6 +1,6 @@
 import { refuse } from "../refuse.ts";
 import type { ServiceArgs } from "./args.ts";
-import { effectiveProbes, tcpQuestions, type Probes } from "./probes.ts";
+import { effectiveProbes, sidecarQuestions, type Probes } from "./probes.ts";
 import { problems } from "./problems.ts";
 import { auxiliaryResources, effectiveResources, type Resources } from "./resources.ts";
 import { scaleOf, type Scale, type WorkloadKind } from "./scale.ts";
@@ -59,7 +59,7 @@ export function serviceSpec(component: string, args: ServiceArgs): ServiceSpec {
     sidecars: sidecars.map((sidecar) => ({
       ...sidecar,
       resources: auxiliaryResources({ ...sidecar, critical }),
-      probes: effectiveProbes(sidecar.probes, tcpQuestions),
+      probes: effectiveProbes(sidecar.probes, sidecarQuestions),
     })),
     volumes,
   };

@@ -53,6 +53,7 @@ function overlaps(probes: Probes): string[] {
 export function questionProblems(probes: Probes, grpcPort?: number): string[] {
   return (Object.entries(probes) as [ProbeName, ProbeArgs][]).flatMap(([name, { path, grpc, tcp }]) => {
     const given = Object.entries({ path, grpc, tcp }).flatMap(([kind, value]) => (value === undefined ? [] : [kind]));
+    if (given.length === 0) return [`probes.${name}: asks nothing; give it path, grpc or tcp.`];
     if (given.length > 1) return [`probes.${name}: asks by ${given.join(" and ")}; leave one of them.`];
     return grpc && (grpc.port ?? grpcPort) === undefined
       ? [`probes.${name}.grpc: names no port, and there is no grpcPort; set one of them.`]

@@ -35,7 +35,10 @@ export function containerIssues(input: unknown): Issue[] {
       ...volumeIssues(service, path),
       ...unknownMounts(service, path),
       ...mixedQuestions(service.probes, path),
-      ...service.sidecars.flatMap((sidecar, n) => mixedQuestions(sidecar?.probes, [...path, "sidecars", n])),
+      ...service.sidecars.flatMap((sidecar, n) => [
+        ...mixedQuestions(sidecar?.probes, [...path, "sidecars", n]),
+        ...missingQuestion(sidecar?.probes, [...path, "sidecars", n]),
+      ]),
     ];
   });
 }
@@ -117,4 +120,16 @@ function mixedQuestions(asked: Containers["probes"], path: PropertyKey[]): Issue
       misplacedKey([...path, "probes", name, key], `stands beside \`${first}\`, and a probe asks one thing`),
     );
   });
+}
+
+/** Nobody but its author knows when a sidecar is ready. */
+function missingQuestion(asked: Containers["probes"], path: PropertyKey[]): Issue[] {
+  if (!asked) return [];
+  const { readiness = {} } = asked;
+  if (Object.values(readiness).some((question) => question !== undefined)) return [];
+  return [
+    issue([...path, "probes", "readiness"], "`path`, `grpc` or `tcp`, by which it says that it is ready", {
+      path: "/ready",
+    }),
+  ];
 }

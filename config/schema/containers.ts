@@ -37,7 +37,9 @@ export const sidecars = z
     z.strictObject({
       ...container,
       port: containerPort(9443).describe("Port that it serves and is probed at."),
-      probes: probes.describe("What the kubelet asks. Default: a TCP connection to `port`."),
+      probes: probes.describe(
+        "What the kubelet asks: `readiness` must say by what. Default of liveness: a TCP connection to `port`.",
+      ),
     }),
   )
   .optional()

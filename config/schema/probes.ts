@@ -55,8 +55,8 @@ export const probes = z
     readiness: probe("Should it get traffic? Default: `/readyz`.", 5, 2, 2),
     liveness: probe("Must it be restarted? Default: `/livez`.", 10, 5, 3),
   })
-  .optional()
-  .describe("What the kubelet asks.");
+  .describe("What the kubelet asks.")
+  .meta({ examples: [{ readiness: { path: "/ready" } }] });
 
 export const shutdown = z
   .strictObject({

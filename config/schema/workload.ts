@@ -52,7 +52,7 @@ export const workload = {
   port: containerPort(8080).default(8080).describe("Port of the HTTP server."),
   metricsPort: containerPort(9090).default(9090).describe("Port of the Prometheus metrics."),
   grpcPort: containerPort(9000).optional().describe("Port of the gRPC server. Default: none."),
-  probes,
+  probes: probes.optional(),
   shutdown,
   initContainers,
   sidecars,

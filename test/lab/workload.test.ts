@@ -59,7 +59,16 @@ function services(): Record<string, ServiceArgs> {
       initContainers: [
         { name: "mark", image, args: ["mark"], env: mark, mounts: [{ volume: "tmp", mountPath: "/tmp" }] },
       ],
-      sidecars: [{ name: "proxy", image, port: 9443, env: { PORT: "9443" }, resources: small }],
+      sidecars: [
+        {
+          name: "proxy",
+          image,
+          port: 9443,
+          env: { PORT: "9443" },
+          probes: { readiness: { path: "/readyz" } },
+          resources: small,
+        },
+      ],
       autoscaling: { min: 2, max: 3, cpu: 80 },
     },
     queue: {
@@ -131,7 +140,7 @@ const full = {
   shutdown: { propagation: 3, drain: 30 },
   priorityClass: "system-cluster-critical",
   initContainers: [{ name: "schema", image: "r.dev/schema:1", mounts: [{ volume: "tmp", mountPath: "/tmp" }] }],
-  sidecars: [{ name: "proxy", image: "r.dev/proxy:1", port: 9443 }],
+  sidecars: [{ name: "proxy", image: "r.dev/proxy:1", port: 9443, probes: { readiness: { path: "/ready" } } }],
   volumes: [
     { name: "rules", mountPath: "/rules", configMap: "rules" },
     { name: "tls", mountPath: "/tls", secret: "tls" },

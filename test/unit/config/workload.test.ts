@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { parseStack } from "../../../config/stack.ts";
 
 const orders = { name: "orders", tenant: "shop", image: "acme/orders:1" };
-const proxy = { name: "proxy", image: "acme/proxy:1", port: 9443 };
+const ready = { path: "/ready" };
+const proxy = { name: "proxy", image: "acme/proxy:1", port: 9443, probes: { readiness: ready } };
 const claim = { name: "data", mountPath: "/data", claim: { size: "10Gi" } };
 const tmp = { name: "tmp", mountPath: "/tmp", emptyDir: { sizeLimit: "16Mi" } };
 
@@ -89,6 +90,12 @@ const refused: [object, string, string][] = [
   [{ sidecars: [{ ...proxy, port: undefined }] }, "sidecars[0].port", "expected a number, found nothing"],
   [{ sidecars: [{ ...proxy, port: 8080 }] }, "sidecars[0].port", "expected a port other than `port` (8080)"],
   [{ sidecars: [proxy, { ...proxy, port: 9444 }] }, "sidecars[1].name", "expected a name that no other container has"],
+  [{ sidecars: [{ ...proxy, probes: undefined }] }, "sidecars[0].probes", "expected a map of keys, found nothing"],
+  [
+    { sidecars: [{ ...proxy, probes: {} }] },
+    "sidecars[0].probes.readiness",
+    "expected `path`, `grpc` or `tcp`, by which",
+  ],
   [
     { sidecars: [{ ...proxy, probes: { readiness: { path: "/", grpc: {} } } }] },
     "sidecars[0].probes.readiness.grpc",

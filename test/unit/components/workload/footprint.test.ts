@@ -35,7 +35,11 @@ test("sidecars count beside the larger of the service and each init container, a
         ...least,
         resources: { cpu: { request: `${own}m`, limit: `${own}m` } },
         initContainers: inits.map((cpu, n) => container(`init-${n}`, cpu)),
-        sidecars: sidecars.map((cpu, n) => ({ ...container(`sidecar-${n}`, cpu), port: 10_000 + n })),
+        sidecars: sidecars.map((cpu, n) => ({
+          ...container(`sidecar-${n}`, cpu),
+          port: 10_000 + n,
+          probes: { readiness: { path: "/ready" } },
+        })),
       });
       // The formula of KEP-753, with the sidecars first, as the pods have them.
       const beside = sidecars.reduce((sum, cpu) => sum + cpu, 0);

@@ -7,7 +7,7 @@ import { daemonSetSpec } from "../../../../components/workload/daemon-set.ts";
 import { statefulSetSpec } from "../../../../components/workload/stateful-set.ts";
 import { serviceSpec } from "../../../../components/workload/spec.ts";
 import { recorded } from "../recorded.ts";
-import { least } from "./arguments.ts";
+import { least, proxy } from "./arguments.ts";
 
 const name = fc.stringMatching(/^[a-z][-a-z0-9]{0,38}[a-z0-9]$/);
 const volume = fc.stringMatching(/^[a-z][-a-z0-9]{0,18}[a-z0-9]$/);
@@ -74,7 +74,6 @@ test("a selector follows from the name alone, whatever else is said", () => {
   );
 });
 
-const proxy = { name: "proxy", image: "r.dev/p@sha256:00", port: 9443 };
 const tmp = { name: "tmp", mountPath: "/tmp", emptyDir: { sizeLimit: "1Mi" } };
 
 test.each([

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { podTemplate } from "../../../../components/workload/pods.ts";
-import { specOf } from "./arguments.ts";
+import { proxy, specOf } from "./arguments.ts";
 
 interface Container {
   name: string;
@@ -60,7 +60,7 @@ test("a sidecar is an init container that is always restarted, and comes before 
   const pod = podOf(
     specOf({
       initContainers: [{ name: "schema", image: "r.dev/schema@sha256:00", args: ["up"] }],
-      sidecars: [{ name: "proxy", image: "r.dev/proxy@sha256:00", port: 9443 }],
+      sidecars: [proxy],
     }),
   );
   expect(pod.initContainers).toMatchObject([
@@ -68,7 +68,7 @@ test("a sidecar is an init container that is always restarted, and comes before 
       name: "proxy",
       restartPolicy: "Always",
       ports: [{ containerPort: 9443 }],
-      readinessProbe: { tcpSocket: { port: 9443 } },
+      readinessProbe: { httpGet: { path: "/ready", port: 9443 } },
       livenessProbe: { tcpSocket: { port: 9443 } },
       startupProbe: { tcpSocket: { port: 9443 } },
     },
@@ -81,7 +81,7 @@ test("every container has resources in full and the same security", () => {
   const { containers, initContainers = [] } = podOf(
     specOf({
       initContainers: [{ name: "schema", image: "r.dev/schema@sha256:00" }],
-      sidecars: [{ name: "proxy", image: "r.dev/proxy@sha256:00", port: 9443 }],
+      sidecars: [proxy],
     }),
   );
   for (const container of [...containers, ...initContainers]) {
@@ -104,7 +104,7 @@ test("what other parts bring joins the service's own container and leaves its ow
   const spec = specOf({
     env: { LOG_LEVEL: "info" },
     volumes: [{ name: "tmp", mountPath: "/tmp", emptyDir: { sizeLimit: "16Mi" } }],
-    sidecars: [{ name: "proxy", image: "r.dev/proxy@sha256:00", port: 9443 }],
+    sidecars: [proxy],
   });
   const pod = podOf(spec, {
     env: [

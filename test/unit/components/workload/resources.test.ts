@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { profiles, type ProfileName } from "../../../../components/workload/profiles.ts";
 import { effectiveResources, goRuntime, resourceRequirements } from "../../../../components/workload/resources.ts";
 import { podTemplate } from "../../../../components/workload/pods.ts";
-import { specOf } from "./arguments.ts";
+import { proxy, specOf } from "./arguments.ts";
 
 const names = Object.keys(profiles) as ProfileName[];
 
@@ -46,7 +46,7 @@ test.each(names)("a critical %s service is Guaranteed: requests equal limits in 
       profile,
       critical: true,
       initContainers: [{ name: "schema", image: "r.dev/schema@sha256:00" }],
-      sidecars: [{ name: "proxy", image: "r.dev/proxy@sha256:00", port: 9443, resources: { cpu: { limit: "300m" } } }],
+      sidecars: [{ ...proxy, resources: { cpu: { limit: "300m" } } }],
       volumes: [{ name: "tmp", mountPath: "/tmp", emptyDir: { sizeLimit: "64Mi" } }],
     }),
   ).spec as unknown as Record<string, { resources: { requests: object; limits: object } }[]>;

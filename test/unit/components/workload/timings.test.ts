@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { budget, containerProbes, effectiveProbes, type ProbeArgs } from "../../../../components/workload/probes.ts";
 import { effectiveShutdown, shutdownProblems } from "../../../../components/workload/shutdown.ts";
 import { MAX_STARTUP, timingProblems } from "../../../../components/workload/timings.ts";
-import { specOf } from "./arguments.ts";
+import { proxy, specOf } from "./arguments.ts";
 
 const whole = (min: number, max: number) => fc.integer({ min, max });
 const probe = fc.record({ period: whole(1, 30), timeout: whole(1, 40), failures: whole(1, 40) });
@@ -87,11 +87,11 @@ test("the way out that a sentence names is one", () => {
 test("the defaults hold, of a service and of its sidecars", () => {
   expect(timingProblems(effectiveProbes(), effectiveShutdown().drain)).toEqual([]);
   expect(budget(effectiveProbes().startup)).toBe(60);
-  expect(() => specOf({ sidecars: [{ name: "proxy", image: "r.dev/p@sha256:00", port: 9443 }] })).not.toThrow();
+  expect(() => specOf({ sidecars: [proxy] })).not.toThrow();
 });
 
 test("every problem is told at once, each under the name of the service and of the container", () => {
-  const sidecars = [{ name: "proxy", image: "r.dev/p@sha256:00", port: 9443, probes: { readiness: { timeout: 30 } } }];
+  const sidecars = [{ ...proxy, probes: { readiness: { path: "/ready", timeout: 30 } } }];
   const lines = [
     "service orders: probes.readiness: timeout (9 s) exceeds period (5 s); lower timeout or raise period.",
     "service orders: sidecar proxy: probes.readiness: timeout (30 s) exceeds period (5 s); lower timeout or raise period.",
@@ -125,9 +125,12 @@ test("who asks more often than the default timeout waits until the next question
   expect(effectiveProbes({ readiness: { period: 9 } }).readiness).toMatchObject({ period: 9, timeout: 2 });
 });
 
-test("refuses a probe that asks two things, or gRPC at no port", () => {
+test("refuses a probe that asks two things, nothing, or gRPC at no port", () => {
   expect(() => specOf({ probes: { liveness: { path: "/", tcp: {} } } })).toThrow(
     "service orders: probes.liveness: asks by path and tcp; leave one of them.",
+  );
+  expect(() => specOf({ sidecars: [{ ...proxy, probes: {} }] })).toThrow(
+    "service orders: sidecar proxy: probes.readiness: asks nothing; give it path, grpc or tcp.",
   );
   expect(() => specOf({ probes: { readiness: { grpc: {} } } })).toThrow("there is no grpcPort; set one of them.");
   expect(() => specOf({ grpcPort: 9000, probes: { readiness: { grpc: {} } } })).not.toThrow();

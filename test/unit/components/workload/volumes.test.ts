@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { podTemplate } from "../../../../components/workload/pods.ts";
-import { specOf } from "./arguments.ts";
+import { proxy, specOf } from "./arguments.ts";
 
 const volumes = [
   { name: "rules", mountPath: "/etc/rules", configMap: "orders-rules" },
@@ -38,7 +38,6 @@ test("a StatefulSet mounts its claims, which its controller adds to the pods", (
 });
 
 test("another container sees the volumes that it mounts, and no other", () => {
-  const proxy = { name: "proxy", image: "r.dev/p@sha256:00", port: 9443 };
   const pod = podTemplate(
     specOf({ volumes, sidecars: [{ ...proxy, mounts: [{ volume: "tls", mountPath: "/certs" }] }] }),
   ).spec as { initContainers: { volumeMounts: object[] }[] };
