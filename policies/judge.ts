@@ -19,27 +19,39 @@ const STACK: Subject = { type: "pulumi:pulumi:Stack", name: "stack" };
 /** Puts to one rule what of the stack concerns it. Never throws. */
 export function judge(rule: Rule, stack: Stack): Findings {
   const judgement = new Judgement(rule);
-  const { about } = judgement;
-  if ("checkPod" in rule) {
-    for (const pod of stack.pods) {
-      const { resource } = pod.object;
-      judgement.run(resource, () => rule.checkPod(pod, about(resource), stack.settings));
-    }
-  } else if ("checkObject" in rule) {
-    for (const object of rule.kinds === "all" ? stack.objects : stack.objectsOf(...rule.kinds)) {
-      judgement.run(object.resource, () => rule.checkObject(object, about(object.resource)));
-    }
-  } else if ("checkResource" in rule) {
-    for (const resource of stack.ofType(...rule.types)) {
-      judgement.run(resource, () => rule.checkResource(resource, about(resource)));
-    }
-  } else {
-    judgement.run(undefined, () => rule.checkStack(stack, about));
-  }
+  ask(rule, stack, judgement);
   return judgement.findings();
 }
 
-class Judgement {
+/** Who hears what a rule has to say. */
+export interface Hearing {
+  /** Takes the rule's facts about a resource. */
+  readonly about: (resource: Resource) => Require;
+  /** Runs one check, of a resource or of the whole stack. */
+  readonly run: (resource: Resource | undefined, check: () => void) => void;
+}
+
+/** Shows a rule what concerns it, each thing by itself. */
+export function ask(rule: Rule, stack: Stack, { about, run }: Hearing): void {
+  if ("checkPod" in rule) {
+    for (const pod of stack.pods) {
+      const { resource } = pod.object;
+      run(resource, () => rule.checkPod(pod, about(resource), stack.settings));
+    }
+  } else if ("checkObject" in rule) {
+    for (const object of rule.kinds === "all" ? stack.objects : stack.objectsOf(...rule.kinds)) {
+      run(object.resource, () => rule.checkObject(object, about(object.resource)));
+    }
+  } else if ("checkResource" in rule) {
+    for (const resource of stack.ofType(...rule.types)) {
+      run(resource, () => rule.checkResource(resource, about(resource)));
+    }
+  } else {
+    run(undefined, () => rule.checkStack(stack, about));
+  }
+}
+
+class Judgement implements Hearing {
   readonly #rule: Rule;
   readonly #violations: Finding[] = [];
   readonly #undetermined: Finding[] = [];
@@ -63,7 +75,7 @@ class Judgement {
     };
 
   /** Runs a check. The text of what it throws stays out of the message: it may quote the value it stumbled over. */
-  run(resource: Resource | undefined, check: () => void): void {
+  readonly run = (resource: Resource | undefined, check: () => void): void => {
     try {
       check();
     } catch (error) {
@@ -73,7 +85,7 @@ class Judgement {
       if (resource) this.#compliant.set(resource, false);
       else this.#compliant.clear();
     }
-  }
+  };
 
   findings(): Findings {
     const passed = [...this.#compliant.values()].filter(Boolean).length;

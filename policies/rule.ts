@@ -57,6 +57,15 @@ export interface Metadata {
   readonly remediation: string;
   /** Where to read more. */
   readonly url: string;
+  /** What is certainly right where the rule is violated. Rules whose cure might break something have none. */
+  readonly fix?: Fix;
+}
+
+/** A value to set in the place of a violation. */
+export interface Fix {
+  /** Last key of the place; violations in other places are not mended. */
+  readonly at: string;
+  readonly value: boolean | string | readonly string[];
 }
 
 /** A rule about pods, whichever kind makes them: it sees each pod of a resource by itself. */

@@ -1,7 +1,7 @@
 import type { Resource } from "../rule.ts";
 import type { Stack } from "../stack.ts";
 import type { Field } from "../values/field.ts";
-import { and, some, type Truth } from "../values/truth.ts";
+import { and, or, some, type Truth } from "../values/truth.ts";
 
 /** By what other resources refer to one. */
 const NAMES = ["id", "arn", "name", "bucket"];
@@ -13,7 +13,13 @@ const NAMES = ["id", "arn", "name", "bucket"];
 function refersTo(reference: Field, { name, props }: Resource): Truth {
   if (reference.unknown) return "unknown";
   const { text } = reference;
-  return text !== undefined && (text === name || NAMES.some((key) => props.at(key).text === text));
+  return and(
+    text !== undefined,
+    or(
+      text === name,
+      some(NAMES, (key) => props.at(key).test((value) => value === text)),
+    ),
+  );
 }
 
 /**

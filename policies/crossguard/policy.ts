@@ -1,11 +1,13 @@
 import type {
   PolicyResource,
+  ResourceRemediation,
   ResourceValidationArgs,
   ResourceValidationPolicy,
   StackValidationPolicy,
 } from "@pulumi/policy";
 import { toResource } from "../evaluate.ts";
 import { judge } from "../judge.ts";
+import { apply, remediesOf } from "../remedy.ts";
 import type { Environment, Resource, Rule } from "../rule.ts";
 import type { Settings } from "../settings.ts";
 import { Stack } from "../stack.ts";
@@ -57,10 +59,21 @@ export function toPolicy(
   }
   return {
     ...metadata,
+    // Only on a stack for trying things out: elsewhere what runs is what the program says.
+    ...(rule.fix && environment === "dev" && { remediateResource: remediation(rule) }),
     validateResource(args, report) {
       for (const finding of violations(stackOf([args], settings), args.getConfig()))
         report(sentence(finding), finding.resource.urn);
     },
+  };
+}
+
+/** Runs where pack config sets the rule's level to `remediate`. Its properties keep secrets secret when they are set. */
+function remediation(rule: Rule): ResourceRemediation {
+  return ({ props, ...args }) => {
+    const remedies = remediesOf(rule, new Stack([declared({ ...args, props })]));
+    for (const remedy of remedies) apply(remedy, props);
+    return remedies.length > 0 ? props : undefined;
   };
 }
 

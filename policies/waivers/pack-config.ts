@@ -1,4 +1,5 @@
 import { EXCEPTIONS_POLICY } from "../crossguard/exceptions.ts";
+import { POLICY_ERROR } from "../policy-error.ts";
 import type { Level } from "../rule.ts";
 import { table } from "../rules/index.ts";
 import { readWaivers } from "./read.ts";
@@ -23,7 +24,7 @@ const LEVELS: ReadonlySet<unknown> = new Set<Level>(["mandatory", "advisory", "d
  */
 export function readPackConfig(json: unknown): PackConfig {
   if (!isRecord(json)) return { waivers: [], levels: {}, problems: ["expected an object with a key for each rule"] };
-  const names = table.map(({ name }) => name);
+  const names = [...table, POLICY_ERROR].map(({ name }) => name);
   const problems: string[] = [];
   const waivers: Waiver[] = [];
   const levels: Record<string, Level> = {};
@@ -37,10 +38,12 @@ export function readPackConfig(json: unknown): PackConfig {
 
     if (!names.includes(key) && key !== "all" && key !== EXCEPTIONS_POLICY)
       problems.push(`${key}: no rule has this name`);
-    if (LEVELS.has(enforcementLevel)) {
-      for (const name of key === "all" ? names : [key]) levels[name] = enforcementLevel as Level;
+    // What the engine mends it then demands.
+    const level = enforcementLevel === "remediate" ? "mandatory" : enforcementLevel;
+    if (LEVELS.has(level)) {
+      for (const name of key === "all" ? names : [key]) levels[name] = level as Level;
     } else if (enforcementLevel !== undefined) {
-      problems.push(`${key}: the level must be one of ${[...LEVELS].join(", ")}`);
+      problems.push(`${key}: the level must be one of ${[...LEVELS].join(", ")}, remediate`);
     }
   }
   return { waivers, levels, problems };

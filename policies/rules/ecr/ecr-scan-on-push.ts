@@ -12,6 +12,7 @@ export const rule: TypeRule = {
   framework: checkov("CKV_AWS_163"),
   remediation: "Set imageScanningConfiguration.scanOnPush: true.",
   url: "https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-scanning.html",
+  fix: { at: "scanOnPush", value: true },
   types: [aws("ecr", "Repository")],
   checkResource({ props }, require) {
     const scan = props.at("imageScanningConfiguration", "scanOnPush");

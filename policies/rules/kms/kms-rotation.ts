@@ -13,6 +13,7 @@ export const rule: TypeRule = {
   framework: checkov("CKV_AWS_7"),
   remediation: "Set enableKeyRotation: true.",
   url: "https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html",
+  fix: { at: "enableKeyRotation", value: true },
   types: [aws("kms", "Key")],
   checkResource({ props }, require) {
     const spec = props.at("customerMasterKeySpec");

@@ -19,6 +19,7 @@ export const rule: PodRule = {
   framework: pssRestricted,
   remediation: "Set securityContext.allowPrivilegeEscalation: false on every container.",
   url: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
+  fix: { at: "allowPrivilegeEscalation", value: false },
   checkPod(pod, require) {
     for (const { spec } of pod.containers) {
       const allowed = spec.at("securityContext", "allowPrivilegeEscalation");

@@ -13,6 +13,7 @@ export const rule: PodRule = {
   framework: pssRestricted,
   remediation: 'Set securityContext.capabilities to { drop: ["ALL"] }, and listen on a port above 1023.',
   url: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted",
+  fix: { at: "drop", value: ["ALL"] },
   checkPod(pod, require) {
     const windows = isWindows(pod);
     for (const { spec } of pod.containers) {

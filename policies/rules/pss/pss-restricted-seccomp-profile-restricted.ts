@@ -19,6 +19,7 @@ export const rule: PodRule = {
   framework: pssRestricted,
   remediation: "Set securityContext.seccompProfile.type: RuntimeDefault on the pod.",
   url: "https://kubernetes.io/docs/tutorials/security/seccomp/",
+  fix: { at: "type", value: "RuntimeDefault" },
   checkPod(pod, require) {
     const windows = isWindows(pod);
     const ofPod = pod.spec.at("securityContext", "seccompProfile");

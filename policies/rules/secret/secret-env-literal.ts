@@ -2,6 +2,8 @@ import { security } from "../../frameworks.ts";
 import { mandatory } from "../../levels.ts";
 import type { PodRule } from "../../rule.ts";
 import { isCredential } from "../../secrets/credential.ts";
+import type { Field } from "../../values/field.ts";
+import { and, not, or, type Truth } from "../../values/truth.ts";
 
 /**
  * What stands in a pod spec is read by everybody who may list pods, and kept in the state of the program. A value that the
@@ -18,10 +20,16 @@ export const rule: PodRule = {
   checkPod({ containers }, require) {
     for (const { spec } of containers) {
       for (const variable of spec.at("env").items()) {
-        const [name, value] = [variable.at("name").text ?? "", variable.at("value")];
-        const holds = !value.markedSecret && value.test((text) => !isCredential(name, text));
+        const value = variable.at("value");
+        const holds = not(or(value.markedSecret, isCredentialOf(variable.at("name"), value)));
         require(holds, value, "must not hold a credential: whoever may list pods reads it; mount it from a Secret");
       }
     }
   },
 };
+
+/** While the name is unknown, what would be one under the name of a password may be one. */
+function isCredentialOf(name: Field, value: Field): Truth {
+  const under = (each: string) => value.test((text) => isCredential(each, text));
+  return name.unknown ? or(under(""), and(under("PASSWORD"), "unknown")) : under(name.text ?? "");
+}

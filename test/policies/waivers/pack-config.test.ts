@@ -28,6 +28,20 @@ test("`all` is for every rule that says nothing itself, wherever it stands", () 
   expect(problems).toEqual([]);
 });
 
+test("what the engine is to mend is demanded where there is no engine", () => {
+  expect(readPackConfig({ "kms-rotation": "remediate" })).toMatchObject({
+    levels: { "kms-rotation": "mandatory" },
+    problems: [],
+  });
+});
+
+test("a rule's failure can be waived", () => {
+  expect(readPackConfig({ "policy-error": { waivers: [waiver] } })).toMatchObject({
+    problems: [],
+    waivers: [{ rule: "policy-error" }],
+  });
+});
+
 test("every problem is told, with its place", () => {
   const { problems, waivers } = readPackConfig({
     "no-such-rule": "mandatory",
