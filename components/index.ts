@@ -16,15 +16,10 @@ export {
   type SubjectsArgs,
 } from "./environment/index.ts";
 export { Gateway, Route, type GatewayArgs, type RouteArgs } from "./gateway/index.ts";
-export {
-  BuiltImage,
-  bundled,
-  mirrored,
-  readBundle,
-  resolveDigest,
-  type BuildArgs,
-  type BuiltImageArgs,
-} from "./image/index.ts";
+export { BuiltImage, type BuildArgs, type BuiltImageArgs } from "./image/index.ts";
+export { mirrored } from "./image/mirror.ts";
+export { resolveDigest } from "./image/resolve.ts";
+export { imageSource, type ImageArgs, type ImageSourceArgs } from "./image/source.ts";
 export type { CallArgs, EgressArgs, NetworkArgs, PeerArgs } from "./network/index.ts";
 export {
   ScheduledTask,

@@ -10,13 +10,15 @@ export interface ClusterConfig {
   context: string;
   /** What the Pulumi names of everything there begin with: nothing, or `<name>-`. Kubernetes names go without. */
   prefix: string;
-  tenants: TenantConfig[];
-  services: PlacedService[];
-  tasks: PlacedTask[];
+  /** Absent where nothing is routed. */
+  gateway?: GatewayConfig;
+  tenants: PlacedTenant[];
 }
 
-/** What a stack says about all of its clusters. */
-type Shared = Pick<Parsed, "cluster" | "clusters" | "tenants" | "gateway" | "observability">;
+export type GatewayConfig = NonNullable<Parsed["gateway"]> & { routesFrom: string[] };
+
+/** A tenant on one cluster, with what runs there. */
+export type PlacedTenant = TenantConfig & { services: PlacedService[]; tasks: PlacedTask[] };
 
 /** A service on one cluster: who it talks to depends on what else is there. */
 export type PlacedService = Omit<ServiceConfig, "routes"> & { network: NetworkConfig; routes: RouteConfig[] };
@@ -24,47 +26,61 @@ export type PlacedService = Omit<ServiceConfig, "routes"> & { network: NetworkCo
 /** A task on one cluster. */
 export type PlacedTask = TaskConfig & { network: NetworkConfig };
 
+/** What a stack says about all of its clusters. */
+type Shared = Pick<Parsed, "cluster" | "clusters" | "tenants" | "gateway" | "observability">;
+
+/** What runs on one cluster. */
+interface Load {
+  services: ServiceConfig[];
+  tasks: TaskConfig[];
+}
+
 /**
- * The clusters of a stack, each with its services and tasks, and with the tenants that have any there. Under the single
- * `cluster` every tenant exists, for a stack may begin with tenants alone. A task runs wherever all the services run that
- * it names.
+ * The clusters of a stack, each with the tenants that have anything there. Under the single `cluster` every tenant
+ * exists, for a stack may begin with tenants alone. A task runs wherever all the services run that it names.
  */
 export function clustersOf(stack: Shared, services: ServiceConfig[], tasks: TaskConfig[]): ClusterConfig[] {
   const { cluster, clusters, tenants } = stack;
-  if (!clusters) {
-    return cluster ? [{ ...cluster, prefix: "", tenants, ...connected(services, tasks, stack, cluster) }] : [];
-  }
-  return clusters.map(({ services: named, ...cluster }) => {
+  if (!clusters) return cluster ? [{ prefix: "", ...loaded(cluster, stack, tenants, { services, tasks }) }] : [];
+  return clusters.map(({ name, services: named, ...target }) => {
     const there = named ? services.filter((service) => named.includes(service.name)) : services;
-    const names = new Set(there.map(({ name }) => name));
+    const names = new Set(there.map((service) => service.name));
     const run = tasks.filter(({ service, calls }) =>
-      [...calls, ...(service ? [service] : [])].every((n) => names.has(n)),
+      [...calls, ...(service ? [service] : [])].every((needed) => names.has(needed)),
     );
-    const inhabited = tenants.filter(({ name }) => [...there, ...run].some(({ tenant }) => tenant === name));
-    return {
-      ...cluster,
-      prefix: `${cluster.name}-`,
-      tenants: inhabited,
-      ...connected(there, run, stack, cluster),
-    };
+    const inhabited = tenants.filter((tenant) => [...there, ...run].some((each) => each.tenant === tenant.name));
+    return { name, prefix: `${name}-`, ...loaded(target, stack, inhabited, { services: there, tasks: run }) };
   });
 }
 
-function connected(
-  services: ServiceConfig[],
-  tasks: TaskConfig[],
+function loaded(
+  { context, apiServer }: NonNullable<Parsed["cluster"]>,
   platform: Shared,
-  { apiServer }: Pick<NetworkConfig, "apiServer">,
-): Pick<ClusterConfig, "services" | "tasks"> {
+  tenants: TenantConfig[],
+  { services, tasks }: Load,
+): Pick<ClusterConfig, "context" | "gateway" | "tenants"> {
   const migrations = services.filter(({ migration }) => migration).map(asMigration);
   const around = { services, callers: [...services, ...migrations, ...tasks], platform };
+  const placed = services.map((service) => ({
+    ...service,
+    network: serviceNetwork(service, around),
+    routes: routesOf(service.routes, services),
+  }));
+  const placedTasks = tasks.map((task) => ({
+    ...task,
+    network: workloadNetwork(task, around, task.lease ? apiServer : []),
+  }));
+  const routesFrom = tenants
+    .map(({ name }) => name)
+    .filter((name) => services.some(({ tenant, routes }) => tenant === name && routes.length > 0));
   return {
-    services: services.map((service) => ({
-      ...service,
-      network: serviceNetwork(service, around),
-      routes: routesOf(service.routes, services),
+    context,
+    ...(platform.gateway && routesFrom.length > 0 && { gateway: { ...platform.gateway, routesFrom } }),
+    tenants: tenants.map((tenant) => ({
+      ...tenant,
+      services: placed.filter((service) => service.tenant === tenant.name),
+      tasks: placedTasks.filter((task) => task.tenant === tenant.name),
     })),
-    tasks: tasks.map((task) => ({ ...task, network: workloadNetwork(task, around, task.lease ? apiServer : []) })),
   };
 }
 

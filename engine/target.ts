@@ -38,10 +38,10 @@ export interface Target extends Whereabouts {
 export function target(stack: string): Target {
   const { config, secretKeys } = readStackFile(stack);
   const { environment, clusters: configured } = readStack(config, secretKeys, stack);
-  const clusters = configured.map(({ context, prefix, services }) => ({
+  const clusters = configured.map(({ context, prefix, tenants }) => ({
     context,
     onLab: context === LAB,
-    services: services.map(({ name }) => `${prefix}${name}`),
+    services: tenants.flatMap(({ services }) => services.map(({ name }) => `${prefix}${name}`)),
   }));
   const onLab = clusters.some((cluster) => cluster.onLab);
   return { stack, file: `Pulumi.${stack}.yaml`, environment, clusters, onLab };

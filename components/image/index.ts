@@ -4,9 +4,6 @@ import { buildSpec, type BuildArgs } from "./build.ts";
 import { withDigest } from "./resolve.ts";
 import { revisionOf } from "./revision.ts";
 
-export { bundled, readBundle } from "./bundle.ts";
-export { mirrored } from "./mirror.ts";
-export { resolveDigest } from "./resolve.ts";
 export type { BuildArgs } from "./build.ts";
 
 /** Arguments of {@link BuiltImage}. */

@@ -4,8 +4,8 @@ import type { ScheduledTaskArgs } from "./args.ts";
 import { taskSpec } from "./spec.ts";
 
 /** What a task takes from a quota while it runs: one pod, for no second run starts beside it. */
-export function taskFootprint(args: ScheduledTaskArgs): Footprint {
-  return onePod(taskSpec(args.name ?? "task", args).resources);
+export function taskFootprint(args: Omit<ScheduledTaskArgs, "namespace" | "image">): Footprint {
+  return onePod(taskSpec(args.name ?? "task", { namespace: "", image: "", ...args }).resources);
 }
 
 /** What one pod with one container takes. */

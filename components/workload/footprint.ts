@@ -3,10 +3,12 @@ import { recreates } from "./deployment.ts";
 import type { Range, Resources } from "./resources.ts";
 import { serviceSpec, type ServiceSpec } from "./spec.ts";
 
-/** CPU in millicores, memory and storage in bytes. */
 export interface Amounts {
+  /** Millicores. */
   cpu: number;
+  /** Bytes. */
   memory: number;
+  /** Bytes of the containers' own files. */
   storage: number;
 }
 
@@ -24,8 +26,8 @@ export interface Footprint {
 }
 
 /** What the arguments of a service will ask for, for sums that are to be checked before anything is deployed. */
-export function footprint(args: ServiceArgs): Footprint {
-  const spec = serviceSpec(args.name ?? "service", args);
+export function footprint(args: Omit<ServiceArgs, "namespace" | "image">): Footprint {
+  const spec = serviceSpec(args.name ?? "service", { namespace: "", image: "", ...args });
   return { pods: podsAtMost(spec), requests: amounts(spec, "request"), limits: amounts(spec, "limit") };
 }
 

@@ -21,7 +21,7 @@ export interface DeclaredService extends Caller {
   port?: number;
   grpcPort?: number;
   metricsPort?: number;
-  routes?: { weights?: Record<string, number> }[];
+  routes?: { path?: string; weights?: Record<string, number> }[];
   migration?: object;
 }
 

@@ -15,12 +15,12 @@ function clustersOf(stack: Record<string, unknown>) {
   const parsed = parseStack({ ...valid, ...stack }, "dev");
   if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
   const names = (list: { name: string }[]) => list.map(({ name }) => name);
-  return parsed.config.clusters.map(({ name, context, prefix, tenants, services }) => ({
+  return parsed.config.clusters.map(({ name, context, prefix, tenants }) => ({
     ...(name && { name }),
     context,
     prefix,
     tenants: names(tenants),
-    services: names(services),
+    services: names(tenants.flatMap(({ services }) => services)),
   }));
 }
 

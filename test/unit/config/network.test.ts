@@ -14,8 +14,8 @@ const billing = service("billing", "back", { port: 8081 });
 function networksOf(stack: Record<string, unknown>) {
   const parsed = parseStack({ ...valid, ...stack }, "dev");
   if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
-  return parsed.config.clusters.map(({ services }) =>
-    Object.fromEntries(services.map(({ name, network }) => [name, network])),
+  return parsed.config.clusters.map(({ tenants }) =>
+    Object.fromEntries(tenants.flatMap(({ services }) => services).map(({ name, network }) => [name, network])),
   );
 }
 

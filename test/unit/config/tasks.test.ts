@@ -14,7 +14,11 @@ const valid = {
 function clustersOf(stack: Record<string, unknown>) {
   const parsed = parseStack({ ...valid, ...stack }, "dev");
   if (!parsed.ok) throw new Error(parsed.problems.join("\n"));
-  return parsed.config.clusters;
+  return parsed.config.clusters.map(({ tenants }) => ({
+    tenants,
+    services: tenants.flatMap(({ services }) => services),
+    tasks: tenants.flatMap(({ tasks }) => tasks),
+  }));
 }
 
 test("a task has the variables of the stack below its own, and the profile for batches", () => {

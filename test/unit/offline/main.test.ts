@@ -39,13 +39,17 @@ test("a stack on two clusters renders a folder for each, with one build and no n
   expect(files["west/shop/deployment-orders.yaml"]).toBe(files["east/shop/deployment-orders.yaml"]);
   expect(Object.keys(files).filter((file) => !/^(east|west)\//.test(file))).toEqual([]);
   expect(Object.keys(files).filter((file) => /-(east|west)/.test(file))).toEqual([]);
-  const { stdout } = run("images", "--stack", "broken", "--format", "json");
-  expect((JSON.parse(stdout) as { use: string }[]).map(({ use }) => use).sort()).toEqual(["builds", "runs"]);
+  const images = (stack: string) => run("images", "--stack", stack, "--format", "json").stdout;
+  expect(images("broken")).toContain("orders");
+  expect(referencesOf(images("broken"))).toEqual(referencesOf(images("dev")));
 });
 
-test("images as JSON name the service's image and its base", () => {
+const referencesOf = (images: string) =>
+  (JSON.parse(images) as { reference: string }[]).map(({ reference }) => reference);
+
+test("images as JSON name the images of the service and of the task, and their base", () => {
   const { stdout } = run("images", "--stack", "dev", "--format", "json");
-  expect((JSON.parse(stdout) as { use: string }[]).map(({ use }) => use).sort()).toEqual(["builds", "runs"]);
+  expect((JSON.parse(stdout) as { use: string }[]).map(({ use }) => use).sort()).toEqual(["builds", "runs", "runs"]);
 });
 
 test("a wrong stack file gives one line for each problem and nothing else", () => {
@@ -88,4 +92,24 @@ test("a mandatory violation is exit code 1, and the verdict names the resource",
   expect(status).toBe(1);
   expect(stdout).toMatch(/image-tag-pinned.*mandatory/);
   expect(stdout).toContain("orders");
+});
+
+test("with a mirror every image comes from there or is built by the stack, those of sidecars too; a policy sees to it", () => {
+  const mirrored = readFileSync("Pulumi.dev.yaml", "utf8")
+    .replace(/slipway:images: .*/, "slipway:images: { registry: registry.dev/slipway, mirror: mirror.dev }")
+    .replace(
+      "profile: web",
+      "profile: web\n      sidecars: [{ name: proxy, image: ghcr.io/acme/proxy:1, port: 9443, probes: { readiness: { path: /ready } } }]",
+    );
+  writeFileSync("Pulumi.broken.yaml", mirrored);
+  const used = JSON.parse(run("images", "--stack", "broken", "--format", "json").stdout) as { reference: string }[];
+  const references = used.map(({ reference }) => reference);
+  expect(references).toContain("mirror.dev/ghcr.io/acme/proxy:1");
+  expect(references.filter((reference) => !/^(mirror\.dev|registry\.dev\/slipway)\//.test(reference))).toEqual([]);
+  const { rules } = JSON.parse(run("policy", "--stack", "broken", "--format", "json").stdout) as {
+    rules: { rule: string; passed: number; failed: unknown[] }[];
+  };
+  const rule = rules.find((it) => it.rule === "image-registry-mirror");
+  expect(rule?.passed).toBeGreaterThan(0);
+  expect(rule?.failed).toEqual([]);
 });

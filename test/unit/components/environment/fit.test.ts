@@ -5,9 +5,9 @@ import { withDefaults, type QuotaSpec } from "../../../../components/environment
 import { footprint } from "../../../../components/index.ts";
 
 const quota = withDefaults({ requestsCpu: "2", requestsMemory: "2Gi", limitsCpu: "4", limitsMemory: "4Gi" });
-const service = (name: string, args: Partial<Parameters<typeof footprint>[0]>): Consumer => ({
+const service = (name: string, args: Parameters<typeof footprint>[0]): Consumer => ({
   name,
-  ...footprint({ namespace: "shop", image: "a/b:1", ...args }),
+  ...footprint(args),
 });
 
 test("two `web` services of three replicas fit into the default quota, each with the pod more of a rollout", () => {
@@ -31,7 +31,12 @@ test("one more is refused, with each line of the sum, the quota, what is missing
 });
 
 test("sidecars count, and so does the number of pods", () => {
-  const consumers = [service("orders", { replicas: 6, sidecars: [{ name: "proxy", image: "a/p:1", port: 1 }] })];
+  const consumers = [
+    service("orders", {
+      replicas: 6,
+      sidecars: [{ name: "proxy", image: "a/p:1", port: 1, probes: { readiness: { path: "/" } } }],
+    }),
+  ];
   expect(() => refuseMisfit("shop", { ...quota, pods: 6 }, consumers)).toThrow(
     /limitsCpu:\n +orders +7 × 700m = +4900m[^]*pods:\n +orders +7 × 1 = +7\n +sum +7\n +quota +6\n +missing +1/,
   );

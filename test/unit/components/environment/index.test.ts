@@ -53,7 +53,7 @@ test("a role and its binding exist only for those who are named", async () => {
 });
 
 test("what does not fit is refused before anything is made", async () => {
-  const load = { name: "orders", ...footprint({ namespace: "shop", image: "a/b:1", replicas: 100 }) };
+  const load = { name: "orders", ...footprint({ replicas: 100 }) };
   const creation = recorded(() => new Environment("shop", { quota, consumers: [load] }));
   await expect(creation).rejects.toThrow(/^tenant shop: its quota is too small/);
 });
