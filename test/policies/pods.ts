@@ -20,11 +20,13 @@ export interface Carrier {
   readonly ends?: boolean | undefined;
 }
 
-const template = (spec: PodSpec) => ({ template: { metadata: {}, spec } });
+const LABELS = { "app.kubernetes.io/name": "orders" };
+const metadata = { namespace: "shop", labels: { ...LABELS, "app.kubernetes.io/managed-by": "slipway" } };
+const template = (spec: PodSpec) => ({ template: { metadata: { labels: LABELS }, spec } });
 
 /** One form of each kind; told from Kubernetes' documentation, not from the code under test. */
 const FORMS: readonly Carrier[] = [
-  { type: "kubernetes:core/v1:Pod", path: "spec", props: (spec) => ({ spec }) },
+  { type: "kubernetes:core/v1:Pod", path: "spec", props: (spec) => ({ metadata, spec }) },
   { type: "kubernetes:core/v1:PodTemplate", path: "template.spec", props: template },
   ...[
     "core/v1:ReplicationController",
@@ -40,13 +42,16 @@ const FORMS: readonly Carrier[] = [
     type: `kubernetes:${kind}`,
     ends: kind.endsWith(":Job"),
     path: "spec.template.spec",
-    props: (spec: PodSpec) => ({ spec: { replicas: 1, ...template(spec) } }),
+    props: (spec: PodSpec) => ({
+      metadata,
+      spec: { replicas: 2, selector: { matchLabels: LABELS }, ...template(spec) },
+    }),
   })),
   ...["batch/v1:CronJob", "batch/v1beta1:CronJob"].map((kind) => ({
     type: `kubernetes:${kind}`,
     ends: true,
     path: "spec.jobTemplate.spec.template.spec",
-    props: (spec: PodSpec) => ({ spec: { jobTemplate: { spec: template(spec) } } }),
+    props: (spec: PodSpec) => ({ metadata, spec: { jobTemplate: { spec: template(spec) } } }),
   })),
 ];
 

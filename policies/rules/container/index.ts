@@ -7,6 +7,7 @@ import { rule as containerLimitsAboveRequests } from "./container-limits-above-r
 import { rule as containerLivenessProbe } from "./container-liveness-probe.ts";
 import { rule as containerMemoryRatio } from "./container-memory-ratio.ts";
 import { rule as containerReadOnlyRootFilesystem } from "./container-read-only-root-filesystem.ts";
+import { rule as containerReadinessProbe } from "./container-readiness-probe.ts";
 import { rule as containerResourceLimits } from "./container-resource-limits.ts";
 import { rule as containerShell } from "./container-shell.ts";
 import { rule as containerSshPort } from "./container-ssh-port.ts";
@@ -22,6 +23,7 @@ export const container: readonly Rule[] = [
   containerLivenessProbe,
   containerMemoryRatio,
   containerReadOnlyRootFilesystem,
+  containerReadinessProbe,
   containerResourceLimits,
   containerShell,
   containerSshPort,

@@ -5,6 +5,7 @@ import { rule as podHostUsers } from "./pod-host-users.ts";
 import { rule as podPriorityClass } from "./pod-priority-class.ts";
 import { rule as podRootGroups } from "./pod-root-groups.ts";
 import { rule as podRuntimeSocket } from "./pod-runtime-socket.ts";
+import { rule as podServiceAccountToken } from "./pod-service-account-token.ts";
 import { rule as podServiceAccount } from "./pod-service-account.ts";
 import { rule as podShareProcessNamespace } from "./pod-share-process-namespace.ts";
 
@@ -15,6 +16,7 @@ export const pod: readonly Rule[] = [
   podPriorityClass,
   podRootGroups,
   podRuntimeSocket,
+  podServiceAccountToken,
   podServiceAccount,
   podShareProcessNamespace,
 ];

@@ -1,5 +1,5 @@
 import { reliability } from "../../frameworks.ts";
-import { hasPort } from "../../kubernetes/services.ts";
+import { hasPort } from "../../kubernetes/ports.ts";
 import { mandatory } from "../../levels.ts";
 import type { PodRule } from "../../rule.ts";
 import { and, or } from "../../values/truth.ts";
