@@ -1,5 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Checkout } from "../checkout.ts";
+import { ask } from "./ask.ts";
 import { Attack, type Report } from "./attack.ts";
 import { drain } from "./drain.ts";
 
@@ -33,14 +35,12 @@ let address: string;
 beforeAll(async () => {
   checkout.writeStack(stack);
   await up();
-  address = await checkout.kubectl(
-    "-n",
-    "traefik",
-    "get",
-    "gateway",
-    "load",
-    "-o=jsonpath={.status.addresses[0].value}",
-  );
+  const status = "jsonpath={.status.addresses[0].value}";
+  address = await checkout.kubectl("-n", "traefik", "get", "gateway", "load", "-o", status);
+  // Traefik follows new routes two seconds after it has accepted them.
+  for (const path of ["/health", "/api/v1/orders"]) {
+    while ((await ask(address, "", `http://load.test${path}`)).status !== 200) await sleep(100);
+  }
 });
 
 afterAll(async () => {
