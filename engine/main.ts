@@ -2,6 +2,7 @@ import { RunError } from "@pulumi/pulumi/errors.js";
 import { Command } from "commander";
 import { diagnosis, examine } from "./doctor.ts";
 import { formatExports } from "../lab/commands/env.ts";
+import { collectContents } from "./collect.ts";
 import { engineEnvironment, prepare } from "./environment.ts";
 import { open, run, type Engine } from "./pulumi.ts";
 import { tellHowToReach } from "./reach.ts";
@@ -29,7 +30,10 @@ function command(name: string, description: string, work: (engine: Engine) => Pr
 
 command("up", "build, deploy, wait, and tell how to reach what runs", async (engine) => {
   const exitCode = await run(engine, "up", ["--yes", "--suppress-outputs", ...POLICIES]);
-  if (exitCode === 0) await tellHowToReach(engine);
+  if (exitCode === 0) {
+    await collectContents(engine);
+    await tellHowToReach(engine);
+  }
   return exitCode;
 });
 command("preview", "what up would change", (engine) => run(engine, "preview", POLICIES));

@@ -11,6 +11,8 @@ export interface TargetCluster {
   onLab: boolean;
   /** Names of its services among the outputs of the stack. */
   services: string[];
+  /** Namespaces of its tenants. */
+  namespaces: string[];
 }
 
 /** Which kubeconfig and state a stack needs. */
@@ -42,6 +44,7 @@ export function target(stack: string): Target {
     context,
     onLab: context === LAB,
     services: tenants.flatMap(({ services }) => services.map(({ name }) => `${prefix}${name}`)),
+    namespaces: tenants.map(({ name }) => name),
   }));
   const onLab = clusters.some((cluster) => cluster.onLab);
   return { stack, file: `Pulumi.${stack}.yaml`, environment, clusters, onLab };
