@@ -29,6 +29,13 @@ export type PlacedTask = TaskConfig & { network: NetworkConfig };
 /** What a stack says about all of its clusters. */
 type Shared = Pick<Parsed, "cluster" | "clusters" | "tenants" | "gateway" | "observability">;
 
+/** Private addresses, where a cluster's own way to its API server leads with every provider that we know of. */
+const API_SERVER = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].map((cidr) => ({
+  cidr,
+  ports: [443, 6443],
+  protocol: "TCP",
+}));
+
 /** What runs on one cluster. */
 interface Load {
   services: ServiceConfig[];
@@ -54,7 +61,7 @@ export function clustersOf(stack: Shared, services: ServiceConfig[], tasks: Task
 }
 
 function loaded(
-  { context, apiServer }: NonNullable<Parsed["cluster"]>,
+  { context, apiServer = API_SERVER }: NonNullable<Parsed["cluster"]>,
   platform: Shared,
   tenants: TenantConfig[],
   { services, tasks }: Load,

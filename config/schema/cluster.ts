@@ -8,13 +8,10 @@ const context = z
   .describe("Context of the kubeconfig that is deployed to.")
   .meta({ examples: ["lab"] });
 
-/** Private addresses, where a cluster's own way to its API server leads with every provider that we know of. */
-const PRIVATE = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
-
 const apiServer = z
   .array(destination)
   .min(1)
-  .default(PRIVATE.map((cidr) => ({ cidr, ports: [443, 6443], protocol: "TCP" })))
+  .optional()
   .describe(
     "Addresses of the API server behind `kubernetes.default`, for tasks that talk to it. Default: private ones, ports 443 and 6443.",
   )
