@@ -10,7 +10,7 @@ export const rule: TypeRule = {
   level: advisory,
   severity: "low",
   framework: security,
-  remediation: "Set description.",
+  remediation: "Set description to what the key is for.",
   url: "https://docs.aws.amazon.com/kms/latest/developerguide/create-keys.html",
   types: [aws("kms", "Key")],
   checkResource({ props }, require) {

@@ -10,7 +10,7 @@ export const rule: TypeRule = {
   level: mandatoryInProd,
   severity: "medium",
   framework: checkov("CKV_AWS_149"),
-  remediation: "Set kmsKeyId.",
+  remediation: "Set kmsKeyId to a key of your own.",
   url: "https://docs.aws.amazon.com/secretsmanager/latest/userguide/security-encryption.html",
   types: [aws("secretsmanager", "Secret")],
   checkResource({ props }, require) {
