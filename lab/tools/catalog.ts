@@ -123,13 +123,13 @@ export const catalog = {
     group: "images",
     binaries: ["oras"],
     yieldsTo: "oras",
-    disk: { modules: 60, build: 150, binaries: 15 },
+    disk: { modules: 35, build: 150, binaries: 12 },
   },
   // An independent opinion on what is rendered.
   "kube-score": {
     group: "judges",
     binaries: ["kube-score"],
-    disk: { modules: 200, build: 400, binaries: 40 },
+    disk: { modules: 150, build: 250, binaries: 17 },
   },
   // Sends requests at a rate that does not depend on the answers (test/lab/gateway).
   vegeta: {
