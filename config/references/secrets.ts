@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { configCentres } from "../config-centres.ts";
 import { propertyPath } from "../problems.ts";
 import { issue, misplacedKey, quoted, type Issue } from "./issue.ts";
 import { anything, entries, text } from "./lenient.ts";
@@ -50,13 +51,23 @@ function entriesOf(input: unknown) {
 function takenVariables(input: unknown): Issue[] {
   const shared = Object.keys(shape.env.parse((input as { env?: unknown } | null)?.env));
   return entriesOf(input).flatMap(({ path, entry: service }) => {
-    const taken = new Set([...shared, ...Object.keys(service?.env ?? {})]);
+    const variables = new Set([...shared, ...Object.keys(service?.env ?? {})]);
+    // One name, one value: it is also the key in the Secret of the service.
+    const names = new Set(credentialOf(service?.configCentre));
     return (service?.secrets ?? []).flatMap((secret, n) => {
       if (secret?.name === undefined) return [];
-      const name = secret.as === "env" ? secret.name : `${secret.name}_FILE`;
-      const clash = taken.has(name);
-      taken.add(name);
-      return clash ? [issue([...path, "secrets", n, "name"], `a name whose variable, \`${name}\`, is not taken`)] : [];
+      const variable = secret.as === "env" ? secret.name : `${secret.name}_FILE`;
+      const clash = variables.has(variable) || names.has(secret.name);
+      names.add(secret.name);
+      return clash
+        ? [issue([...path, "secrets", n, "name"], `a name that is not taken, nor its variable \`${variable}\``)]
+        : [];
     });
   });
+}
+
+/** What a centre's password is called. */
+function credentialOf({ kind, passwordKey }: { kind?: string; passwordKey?: string } = {}): string[] {
+  if (passwordKey === undefined || (kind !== "nacos" && kind !== "apollo")) return [];
+  return [configCentres[kind].credential];
 }

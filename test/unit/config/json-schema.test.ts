@@ -19,3 +19,14 @@ test.each(["dev", "prod"])("Pulumi.%s.yaml tells the editor which schema it foll
     /^# yaml-language-server: \$schema=config\/stack\.schema\.json$/m,
   );
 });
+
+test("a secret is an encrypted value, in the form that Pulumi writes", () => {
+  const { properties } = stackJsonSchema() as {
+    properties: { config: { properties: Record<string, { additionalProperties?: object }> } };
+  };
+  expect(properties.config.properties["slipway:secrets"]?.additionalProperties).toMatchObject({
+    type: "object",
+    required: ["secure"],
+    additionalProperties: false,
+  });
+});

@@ -96,8 +96,21 @@ test("reports a missing key, an unused value and a taken variable at once", () =
   expect(refusal({ "orders/db": CANARY, unused: CANARY }, { secrets, env: { TOKEN: "x" } })).toEqual([
     "slipway:secrets.nope: expected an encrypted value, which slipway:services[0].secrets[1].key asks for (there are `orders/db`, `unused`), found nothing. Fix: pulumi config set -s dev --secret --path 'slipway:secrets.nope'",
     "slipway:secrets.unused: is used by no service or task. Fix: pulumi config rm -s dev --path 'slipway:secrets.unused'",
-    expect.stringContaining("secrets[2].name: expected a name whose variable, `TOKEN`, is not taken"),
-    expect.stringContaining("secrets[3].name: expected a name whose variable, `DB_PASSWORD_FILE`, is not taken"),
+    expect.stringContaining("secrets[2].name: expected a name that is not taken, nor its variable `TOKEN`"),
+    expect.stringContaining("secrets[3].name: expected a name that is not taken, nor its variable `DB_PASSWORD_FILE`"),
+  ]);
+});
+
+test("one name has one value, be it a file, a variable or a centre's credential", () => {
+  const configCentre = { kind: "nacos", address: "n:8848", dataId: "d", passwordKey: "a" };
+  const secrets = [
+    { name: "X", key: "a" },
+    { name: "X", key: "b", as: "env" },
+    { name: "NACOS_PASSWORD", key: "b" },
+  ];
+  expect(refusal({ a: CANARY, b: CANARY }, { secrets, configCentre })).toEqual([
+    expect.stringContaining("secrets[1].name: expected a name that is not taken"),
+    expect.stringContaining("secrets[2].name: expected a name that is not taken"),
   ]);
 });
 
