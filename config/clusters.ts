@@ -33,7 +33,7 @@ type Shared = Pick<Parsed, "cluster" | "clusters" | "tenants" | "gateway" | "obs
 const API_SERVER = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].map((cidr) => ({
   cidr,
   ports: [443, 6443],
-  protocol: "TCP",
+  protocol: "TCP" as const,
 }));
 
 /** What runs on one cluster. */

@@ -9,10 +9,10 @@ export interface Consumer extends Footprint {
   name: string;
 }
 
-/** What a quota counts, with what one pod takes of it. */
+/** Something that a quota counts: how often a consumer takes how much of it. */
 interface Counted {
   key: keyof QuotaSpec;
-  ofPod: (consumer: Consumer) => number;
+  taken: (consumer: Consumer) => { count: number; each: number };
   read: (quantity: string) => number;
   show: (amount: number) => string;
 }
@@ -20,12 +20,22 @@ interface Counted {
 const cpu = { read: millicores, show: cpuQuantity };
 const memory = { read: bytes, show: byteQuantity };
 
+/** A DaemonSet has as many pods as there are nodes; it takes at least one. */
+const byPod =
+  (each: (consumer: Consumer) => number): Counted["taken"] =>
+  (consumer) => ({ count: consumer.pods ?? 1, each: each(consumer) });
+
 const counted: Counted[] = [
-  { key: "requestsCpu", ofPod: ({ requests }) => requests.cpu, ...cpu },
-  { key: "requestsMemory", ofPod: ({ requests }) => requests.memory, ...memory },
-  { key: "limitsCpu", ofPod: ({ limits }) => limits.cpu, ...cpu },
-  { key: "limitsMemory", ofPod: ({ limits }) => limits.memory, ...memory },
-  { key: "pods", ofPod: () => 1, read: Number, show: String },
+  { key: "requestsCpu", taken: byPod(({ requests }) => requests.cpu), ...cpu },
+  { key: "requestsMemory", taken: byPod(({ requests }) => requests.memory), ...memory },
+  { key: "limitsCpu", taken: byPod(({ limits }) => limits.cpu), ...cpu },
+  { key: "limitsMemory", taken: byPod(({ limits }) => limits.memory), ...memory },
+  { key: "pods", taken: byPod(() => 1), read: Number, show: String },
+  {
+    key: "requestsStorage",
+    taken: ({ claims }) => (claims ? { count: claims.count, each: claims.size } : { count: 0, each: 0 }),
+    ...memory,
+  },
 ];
 
 /**
@@ -48,23 +58,22 @@ export function refuseMisfit(tenant: string, quota: QuotaSpec, consumers: readon
   );
 }
 
-/** A DaemonSet has as many pods as there are nodes; it takes at least one. */
-function podsOf({ pods = 1 }: Consumer): number {
-  return pods;
+function sum({ taken }: Counted, consumers: readonly Consumer[]): number {
+  return consumers.reduce((total, consumer) => total + product(taken(consumer)), 0);
 }
 
-function sum({ ofPod }: Counted, consumers: readonly Consumer[]): number {
-  return consumers.reduce((total, consumer) => total + podsOf(consumer) * ofPod(consumer), 0);
+function product({ count, each }: { count: number; each: number }): number {
+  return count * each;
 }
 
-function arithmetic(each: Counted & { sum: number; most: number }, consumers: readonly Consumer[]): string[] {
-  const { key, ofPod, show, sum, most } = each;
+function arithmetic(short: Counted & { sum: number; most: number }, consumers: readonly Consumer[]): string[] {
+  const { key, taken, show, sum, most } = short;
+  const takers = consumers.filter((consumer) => product(taken(consumer)) > 0);
   const rows = [
-    ...consumers.map((consumer) => [
-      consumer.name,
-      `${podsOf(consumer)} × ${show(ofPod(consumer))} =`,
-      show(podsOf(consumer) * ofPod(consumer)),
-    ]),
+    ...takers.map((consumer) => {
+      const { count, each } = taken(consumer);
+      return [consumer.name, `${count} × ${show(each)} =`, show(count * each)];
+    }),
     ["sum", "", show(sum)],
     ["quota", "", show(most)],
     ["missing", "", show(sum - most)],

@@ -1,8 +1,11 @@
+import { bytes } from "../quantity.ts";
 import type { ServiceArgs } from "./args.ts";
+import { claimsOf } from "./claims.ts";
 import { recreates } from "./deployment.ts";
 import type { Range, Resources } from "./resources.ts";
 import { serviceSpec, type ServiceSpec } from "./spec.ts";
 
+/** What a pod takes of a node. */
 export interface Amounts {
   /** Millicores. */
   cpu: number;
@@ -23,12 +26,37 @@ export interface Footprint {
   requests: Amounts;
   /** Limits of one pod. */
   limits: Amounts;
+  /**
+   * Storage that outlives the pods, as far as its size is known before.
+   * @default - none
+   */
+  claims?: ClaimedStorage;
+}
+
+/** The same claims for each pod of a StatefulSet, or one set of claims for all pods. */
+export interface ClaimedStorage {
+  /** How often they are made. */
+  count: number;
+  /** Bytes of all of them, once. */
+  size: number;
 }
 
 /** What the arguments of a service will ask for, for sums that are to be checked before anything is deployed. */
 export function footprint(args: Omit<ServiceArgs, "namespace" | "image">): Footprint {
   const spec = serviceSpec(args.name ?? "service", { namespace: "", image: "", ...args });
-  return { pods: podsAtMost(spec), requests: amounts(spec, "request"), limits: amounts(spec, "limit") };
+  const claims = claimedStorage(spec);
+  return {
+    pods: podsAtMost(spec),
+    requests: amounts(spec, "request"),
+    limits: amounts(spec, "limit"),
+    ...(claims.size > 0 && { claims }),
+  };
+}
+
+function claimedStorage({ kind, scale, volumes }: ServiceSpec): ClaimedStorage {
+  const sizes = claimsOf(volumes).map(({ claim: { size } }) => (typeof size === "string" ? bytes(size) : 0));
+  const size = sizes.reduce((sum, each) => sum + each, 0);
+  return { count: kind === "StatefulSet" ? (scale?.max ?? 1) : 1, size };
 }
 
 function podsAtMost(spec: ServiceSpec): number | undefined {

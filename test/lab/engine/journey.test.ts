@@ -85,7 +85,7 @@ test("the first up brings the service up, by digest, and it answers over its Ser
 });
 
 test("a second up changes nothing", async () => {
-  expect(await up()).toMatch(/Resources:\s+13 unchanged/);
+  expect(await up()).toMatch(/Resources:\s+15 unchanged/);
 });
 
 test("a new version rolls out with no failed request under steady load", async () => {

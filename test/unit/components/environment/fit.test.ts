@@ -48,12 +48,26 @@ test("a DaemonSet takes at least one pod", () => {
   );
 });
 
+test("claimed storage counts once for a Deployment, and once for each pod of a StatefulSet", () => {
+  const volumes = [{ name: "data", mountPath: "/data", claim: { size: "5Gi" } }];
+  const consumers = [
+    service("cache", { volumes }),
+    service("ring", { kind: "StatefulSet", replicas: 4, volumes }),
+    service("orders", {}),
+  ];
+  expect(() => refuseMisfit("shop", quota, consumers)).toThrow(
+    /requestsStorage:\n +cache +1 × 5Gi = +5Gi\n +ring +4 × 5Gi = +20Gi\n +sum +25Gi\n +quota +20Gi\n +missing +5Gi\n/,
+  );
+  refuseMisfit("shop", { ...quota, requestsStorage: "25Gi" }, consumers);
+});
+
 const amounts = fc.record({ cpu: fc.nat(2000), memory: fc.nat(2 ** 31), storage: fc.nat(2 ** 20) });
 const consumer = fc.record({
   name: fc.constantFrom("a", "b", "c"),
   pods: fc.integer({ min: 1, max: 20 }),
   requests: amounts,
   limits: amounts,
+  claims: fc.record({ count: fc.nat(5), size: fc.nat(2 ** 33) }),
 });
 /** A quantity as text, and what it is: millionths of a core for CPU, bytes for memory. */
 const cpuQuota = fc.oneof(
@@ -92,7 +106,8 @@ test("refused exactly when a sum exceeds the quota, and the quota that the error
           sum(consumers, ({ limits }) => limits.cpu) * 1000n <= limitsCpu.exact &&
           sum(consumers, ({ requests }) => requests.memory) <= requestsMemory.exact &&
           sum(consumers, ({ limits }) => limits.memory) <= limitsMemory.exact &&
-          sum(consumers, () => 1) <= BigInt(pods);
+          sum(consumers, () => 1) <= BigInt(pods) &&
+          consumers.reduce((total, { claims }) => total + claims.count * claims.size, 0) <= 20 * 2 ** 30;
         const given: QuotaSpec = {
           ...quota,
           requestsCpu: requestsCpu.text,
