@@ -29,6 +29,7 @@ export function stackJsonSchema(): object {
       config: {
         type: "object",
         required: (required ?? []).map((key) => `slipway:${key}`),
+        oneOf: ["cluster", "clusters"].map((key) => ({ required: [`slipway:${key}`] })),
         properties: Object.fromEntries(prefixed) as object,
         patternProperties: { "^(?!slipway:)": {} },
         additionalProperties: false,

@@ -14,6 +14,12 @@ test("every key has its prefix, a description and no room for typing errors", ()
   }
 });
 
+test("editors know that a stack has either one cluster or several", () => {
+  expect(stackJsonSchema()).toMatchObject({
+    properties: { config: { oneOf: [{ required: ["slipway:cluster"] }, { required: ["slipway:clusters"] }] } },
+  });
+});
+
 test.each(["dev", "prod"])("Pulumi.%s.yaml tells the editor which schema it follows", (stack) => {
   expect(readFileSync(`Pulumi.${stack}.yaml`, "utf8")).toMatch(
     /^# yaml-language-server: \$schema=config\/stack\.schema\.json$/m,
