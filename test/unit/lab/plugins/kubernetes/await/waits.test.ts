@@ -34,11 +34,12 @@ describe("Deployment", () => {
     image = "a",
     observedGeneration = 2,
     replicas = 2,
+    updatedReplicas = replicas,
   } = {}) =>
     object("apps/v1", "Deployment", {
       metadata: { annotations: { "deployment.kubernetes.io/revision": revision } },
       spec: { replicas, template: { image } },
-      status: { observedGeneration, availableReplicas: 1, conditions },
+      status: { observedGeneration, updatedReplicas, availableReplicas: 1, conditions },
     });
 
   test("is ready when its newest replica set is complete and available", () => {
@@ -62,6 +63,14 @@ describe("Deployment", () => {
     expect(verdict(deployment({ image: "b" }), { before: deployment() })).toMatch(/^\[1\/2\]/);
     expect(verdict(deployment({ image: "b", revision: "2" }), { before: deployment() })).toBe("ready");
     expect(verdict(deployment({ replicas: 3 }), { before: deployment() })).toBe("ready");
+  });
+
+  test("is not fooled by them on the way back to a replica set that there is, whose pods are still to come", () => {
+    const back = { image: "b", revision: "3" };
+    expect(verdict(deployment({ ...back, updatedReplicas: 0 }), { before: deployment() })).toMatch(/^\[1\/2\]/);
+    expect(verdict(deployment({ ...back, updatedReplicas: 1 }), { before: deployment() })).toMatch(/^\[1\/2\]/);
+    expect(verdict(deployment({ ...back, replicas: 0 }), { before: deployment() })).toBe("ready");
+    expect(verdict(deployment(back), { before: deployment() })).toBe("ready");
   });
 
   test("fails as soon as it does not progress", () => {
