@@ -96,7 +96,8 @@ export function registerMigration(registration: Registration, migration: Migrati
       metadata: { ...metadata, name: hashed, annotations: awaited(attempts) },
       spec: jobSpec(own, attempts, template),
     },
-    { ...options, dependsOn },
+    // The Job of before is of no use any more, and a failed one stands in the way of its next attempt by its name.
+    { ...options, dependsOn, deleteBeforeReplace: true },
   );
 }
 
