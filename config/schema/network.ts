@@ -7,10 +7,17 @@ export const port = z
   .max(65535)
   .meta({ examples: [5432] });
 
+/** Blocks of nothing but the address where a cloud hands out the credentials of its nodes. */
+const METADATA = ["169.254.169.254/32", "100.100.100.200/32", "fd00:ec2::254/128"];
+
 /** Addresses and ports outside of the cluster. */
 export const destination = z.strictObject({
   cidr: z
     .union([z.cidrv4(), z.cidrv6()], "a block of addresses such as 203.0.113.0/24")
+    .refine((cidr) => !METADATA.includes(cidr), {
+      error: "a block other than the cloud's metadata address, which hands out the credentials of the node",
+      params: { example: "203.0.113.0/24" },
+    })
     .describe("Block of addresses; `0.0.0.0/0` is the world without the cloud's metadata address. No host names.")
     .meta({ examples: ["203.0.113.0/24"] }),
   ports: z

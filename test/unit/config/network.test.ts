@@ -83,6 +83,11 @@ test.each([
     'slipway:services[0].egress[0].cidr: expected a block of addresses such as 203.0.113.0/24, found "10.0.0.1"',
   ],
   [
+    "the cloud's metadata address",
+    { services: [service("cart", "shop", { egress: [{ cidr: "169.254.169.254/32", ports: [80] }] })] },
+    "slipway:services[0].egress[0].cidr: expected a block other than the cloud's metadata address, which hands out the credentials of the node, found \"169.254.169.254/32\". Fix: pulumi config set -s dev --path 'slipway:services[0].egress[0].cidr' 203.0.113.0/24",
+  ],
+  [
     "no port",
     { services: [service("cart", "shop", { egress: [{ cidr: "10.0.0.0/8", ports: [] }] })] },
     "slipway:services[0].egress[0].ports: expected at least 1 of it, found []",
