@@ -34,7 +34,7 @@ describe("Deployment", () => {
     image = "a",
     observedGeneration = 2,
     replicas = 2,
-    updatedReplicas = replicas,
+    updatedReplicas = 2,
   } = {}) =>
     object("apps/v1", "Deployment", {
       metadata: { annotations: { "deployment.kubernetes.io/revision": revision } },
