@@ -73,15 +73,15 @@ export class Environment extends ComponentResource {
         inside,
       ),
     ];
-    this.#role(name, "deployer", args.deployers, namespace);
-    this.#role(name, "viewer", args.viewers, namespace);
+    this.#role(name, "deployer", namespace, args.deployers);
+    this.#role(name, "viewer", namespace, args.viewers);
 
     // A pod that came before its guards would not be counted, or would talk: whoever uses the name waits for all.
     this.namespace = all(guards.map(({ metadata }) => metadata.namespace)).apply(([first = tenant]) => first);
     this.registerOutputs({ namespace: this.namespace });
   }
 
-  #role(name: string, role: keyof typeof roles, who: SubjectsArgs = {}, namespace: Namespace): void {
+  #role(name: string, role: keyof typeof roles, namespace: Namespace, who: SubjectsArgs = {}): void {
     const bound = subjects(who);
     if (bound.length === 0) return;
     const inside = { parent: this, deletedWith: namespace };
