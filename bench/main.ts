@@ -4,6 +4,8 @@ import { Command, InvalidArgumentError } from "commander";
 import { LabError } from "../lab/error.ts";
 import { lineProgress, type Progress } from "../lab/progress.ts";
 import type { Rounds } from "./measure.ts";
+import { benchEngine } from "./policies/engine.ts";
+import { benchPolicies } from "./policies/offline.ts";
 import { benchPreview } from "./preview/index.ts";
 import { benchRender } from "./render/index.ts";
 
@@ -11,6 +13,8 @@ type Benchmark = (rounds: Rounds, progress: Progress) => Promise<string>;
 
 const benchmarks: { title: string; run: Benchmark }[] = [
   { title: "make render against Helm", run: benchRender },
+  { title: "Verdict of the policy pack against kube-score", run: benchPolicies },
+  { title: "Preview with the policy pack against one with an empty pack", run: benchEngine },
   { title: "No-op pulumi preview against Pulumi's kubernetes-typescript template", run: benchPreview },
 ];
 

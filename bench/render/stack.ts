@@ -1,5 +1,11 @@
 /** A tenant's quota is checked against what its services ask for. */
-const PLENTY = { requestsCpu: "1000", requestsMemory: "1000Gi", limitsCpu: "1000", limitsMemory: "1000Gi", pods: 1000 };
+const PLENTY = {
+  requestsCpu: "1000",
+  requestsMemory: "1000Gi",
+  limitsCpu: "1000",
+  limitsMemory: "1000Gi",
+  pods: 10_000,
+};
 
 /** A stack file with many services, each in a few lines, as people write them. */
 export function servicesStack(count: number): object {
@@ -12,7 +18,7 @@ export function servicesStack(count: number): object {
       "slipway:services": Array.from({ length: count }, (_, index) => ({
         name: `service-${index + 1}`,
         tenant: "many",
-        image: "registry.example.com/bench/service:1.0.0",
+        image: `registry.example.com/bench/service:1.0.0@sha256:${"0".repeat(64)}`,
         env: { LOG_LEVEL: "info" },
       })),
     },
