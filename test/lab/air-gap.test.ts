@@ -3,11 +3,14 @@ import { join } from "node:path";
 import { execa } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readBundle, type Bundle } from "../../components/image/bundle.ts";
+import { labImages } from "../../lab/images/index.ts";
 import { stateAt, stateRoot } from "../../lab/state.ts";
 import { forgetImages, PrivateRegistry } from "./air-gap/registry.ts";
 import { Checkout } from "./checkout.ts";
 
 const SOURCE = "localhost:5000/air-gap";
+/** An image that somebody else makes and that runs in the stack's pods; the lab has it in its registry. */
+const THIRD_PARTY = `coredns/coredns:${labImages.coredns.tag}`;
 const state = stateAt(stateRoot());
 /** What the lab's own registry stores of the images that this test builds. */
 const sourceStorage = join(state.data, "registry/docker/registry/v2/repositories/air-gap");
@@ -20,7 +23,10 @@ const stack = (images: object) => `config:
   slipway:images: ${JSON.stringify({ registry: SOURCE, ...images })}
   slipway:tenants: [{ name: air-gap }]
   slipway:services:
-    - { name: orders, tenant: air-gap, build: { context: services/orders } }
+    - name: orders
+      tenant: air-gap
+      build: { context: services/orders }
+      initContainers: [{ name: others, image: "${THIRD_PARTY}", args: [-version] }]
 `;
 const airgap = (...args: string[]) =>
   execa(process.execPath, ["airgap/main.ts", ...args], { cwd: checkout.folder, reject: false, all: true });
@@ -67,7 +73,7 @@ describe("where nothing but the bundle is", () => {
     const first = await airgap("mirror", "--target", mirror.name);
     expect(first.exitCode, first.all).toBe(0);
     bundle = readBundle(join(checkout.folder, "slipway-bundle.json"));
-    expect(bundle.images).toHaveLength(2);
+    expect(bundle.images).toHaveLength(3);
     for (const { digest } of bundle.images) expect(first.all).toContain(`MB  ${digest}`);
     const second = await airgap("mirror", "--target", mirror.name);
     for (const { digest } of bundle.images) expect(second.all).toContain(`is there  ${digest}`);
@@ -80,19 +86,28 @@ describe("where nothing but the bundle is", () => {
     expect(all).not.toContain("docker-build:index:Image");
 
     const pods = JSON.parse(await checkout.kubectl("-n", "air-gap", "get", "pods", "-o", "json")) as PodList;
-    const declared = pods.items.flatMap(({ spec }) => spec.containers.map(({ image }) => image));
-    const running = pods.items.flatMap(({ status }) => status.containerStatuses.map(({ imageID }) => imageID));
-    const orders = `${mirror.name}/localhost_5000/air-gap/orders@${digestOf("air-gap/orders")}`;
-    expect({ declared, running }).toEqual({ declared: [orders], running: [orders] });
+    const declared = pods.items.flatMap(({ spec }) => [...spec.initContainers, ...spec.containers]);
+    const ran = pods.items.flatMap(({ status }) => [...status.initContainerStatuses, ...status.containerStatuses]);
+    const expected = [
+      `${mirror.name}/coredns/coredns@${digestOf("coredns/coredns")}`,
+      `${mirror.name}/localhost_5000/air-gap/orders@${digestOf("air-gap/orders")}`,
+    ];
+    expect(declared.map(({ image }) => image)).toEqual(expected);
+    // The node's own DNS runs one of them, under another name: containerd tells the first that it knows.
+    expect(ran.map(({ imageID }) => imageID.split("@")[1])).toEqual(expected.map((name) => name.split("@")[1]));
   });
 
-  test("the node fetched the image's content there", () => {
-    const asked = mirror.askedByNode().filter((path) => path.startsWith("/v2/localhost_5000/air-gap/orders/"));
-    expect(asked).toContainEqual(expect.stringContaining(`/manifests/${digestOf("air-gap/orders")}`));
-    expect(asked).toContainEqual(expect.stringContaining("/blobs/sha256:"));
+  test("the node asked there for both, and fetched what it did not have", () => {
+    const asked = mirror.askedByNode();
+    expect(asked).toContainEqual(`/v2/coredns/coredns/manifests/${digestOf("coredns/coredns")}`);
+    expect(asked).toContainEqual(`/v2/localhost_5000/air-gap/orders/manifests/${digestOf("air-gap/orders")}`);
+    expect(asked).toContainEqual(expect.stringMatching("^/v2/localhost_5000/air-gap/orders/blobs/sha256:"));
   });
 });
 
 interface PodList {
-  items: { spec: { containers: { image: string }[] }; status: { containerStatuses: { imageID: string }[] } }[];
+  items: {
+    spec: Record<"initContainers" | "containers", { image: string }[]>;
+    status: Record<"initContainerStatuses" | "containerStatuses", { imageID: string }[]>;
+  }[];
 }
