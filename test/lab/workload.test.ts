@@ -9,6 +9,7 @@ import { deploymentSpec } from "../../components/workload/deployment.ts";
 import { disruptionBudget } from "../../components/workload/disruption.ts";
 import { serviceSpec } from "../../components/workload/spec.ts";
 import { statefulSetSpec } from "../../components/workload/stateful-set.ts";
+import { SteadyLoad } from "./load.ts";
 import { kubectl, TestStack, type Program } from "./plugins/kubernetes/engine.ts";
 import { buildProbed } from "./workload/image.ts";
 
@@ -43,7 +44,7 @@ afterAll(async () => {
 
 /** A service of each kind, which between them have every form of probe. */
 function services(): Record<string, ServiceArgs> {
-  const common = { namespace, image, resources: small, env: { PORT: "8080" } };
+  const common = { namespace, image, resources: small, env: { PORT: "8080", VERSION: version } };
   const tmp = { name: "tmp", mountPath: "/tmp", emptyDir: { sizeLimit: "1Mi" } };
   const mark = { MARK: "/tmp/mark" };
   return {
@@ -81,6 +82,9 @@ function services(): Record<string, ServiceArgs> {
     agent: { ...common, kind: "DaemonSet", probes: { readiness: { period: 1 } } },
   };
 }
+
+/** What the next `up` gives each service, to tell its pods from those before. */
+let version = "1";
 
 async function get(...args: string[]): Promise<string> {
   return kubectl("-n", namespace, "get", ...args);
@@ -128,6 +132,28 @@ test("the pods of a StatefulSet have addresses of their own", async () => {
   const endpoints = (JSON.parse(slices) as { items: { endpoints: { hostname: string }[] }[] }).items;
   const names = endpoints.flatMap((slice) => slice.endpoints.map(({ hostname }) => hostname));
   expect(names.sort()).toEqual(["queue-0", "queue-1"]);
+});
+
+test("a change rolls each kind, and no request to any of them fails", async () => {
+  const addresses = await Promise.all(
+    ["shop", "queue", "agent"].map((service) => get("service", service, "-o", "jsonpath={.spec.clusterIP}")),
+  );
+  const loads = addresses.map((address) => new SteadyLoad(`http://${address}:8080/livez`, 20));
+  version = "2";
+  const { failed, text } = await stack.up(program);
+  const totals = await Promise.all(loads.map((load) => load.stop()));
+
+  expect(failed, text).toBe(false);
+  for (const { sent, by } of totals) {
+    expect(sent).toBeGreaterThan(100);
+    expect(by).toEqual({ 200: sent });
+  }
+  const versions = async () => {
+    const path = '{range .items[*]}{.spec.containers[0].env[?(@.name=="VERSION")].value} {end}';
+    return new Set((await get("pods", "-o", `jsonpath=${path}`)).trim().split(" "));
+  };
+  // Those of before are still going away.
+  await expect.poll(versions, { timeout: 60_000 }).toEqual(new Set(["2"]));
 });
 
 /** Everything that a service can say. */

@@ -1,10 +1,14 @@
 // Probed answers what a kubelet may ask: HTTP and TCP on $PORT, the gRPC health protocol on $GRPC_PORT. With the argument
-// "mark" it only writes the file $MARK and ends; a server with $MARK is ready once that file is there.
+// "mark" it only writes the file $MARK and ends; a server with $MARK is ready once that file is there. On SIGTERM it
+// answers what it still holds.
 package main
 
 import (
+	"context"
 	"net/http"
 	"os"
+	"os/signal"
+	"syscall"
 )
 
 func main() {
@@ -53,5 +57,14 @@ func serve(port string) {
 	server := &http.Server{Addr: ":" + port, Protocols: new(http.Protocols)}
 	server.Protocols.SetHTTP1(true)
 	server.Protocols.SetUnencryptedHTTP2(true)
-	panic(server.ListenAndServe())
+	stop, _ := signal.NotifyContext(context.Background(), syscall.SIGTERM)
+	drained := make(chan error)
+	go func() {
+		<-stop.Done()
+		drained <- server.Shutdown(context.Background())
+	}()
+	if err := server.ListenAndServe(); err != http.ErrServerClosed {
+		panic(err)
+	}
+	<-drained
 }
