@@ -1,9 +1,9 @@
 /** A tenant's quota is checked against what its services ask for. */
 const PLENTY = {
-  requestsCpu: "1000",
-  requestsMemory: "1000Gi",
-  limitsCpu: "1000",
-  limitsMemory: "1000Gi",
+  requestsCpu: "10000",
+  requestsMemory: "10000Gi",
+  limitsCpu: "10000",
+  limitsMemory: "10000Gi",
   pods: 10_000,
 };
 
