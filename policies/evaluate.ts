@@ -40,13 +40,16 @@ export function evaluate(declared: readonly DeclaredResource[], options: Evaluat
   const { environment, settings, waivers = [], levels = {}, now = new Date(), rules = table } = options;
   const stack = new Stack(declared.map(toResource), settings);
   const used = new Set<Waiver>();
-  const verdictOn = (rule: Omit<Metadata, "framework" | "url">, found: Omit<Findings, "errors">): RuleVerdict => {
-    const { name, description, severity } = rule;
+  const verdictOn = (
+    rule: Omit<Metadata, "framework" | "url"> & { url?: string },
+    found: Omit<Findings, "errors">,
+  ): RuleVerdict => {
+    const { name, description, remediation, url, severity } = rule;
     const { failed, waived, needed } = applyWaivers(found.violations, waivers, now);
     for (const waiver of needed) used.add(waiver);
     const level = levels[name] ?? rule.level[environment];
     const { passed, undetermined } = found;
-    return { rule: name, description, level, severity, passed, failed, waived, undetermined };
+    return { rule: name, description, remediation, url, level, severity, passed, failed, waived, undetermined };
   };
 
   const errors: Finding[] = [];

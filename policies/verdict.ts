@@ -28,6 +28,9 @@ export interface WaivedFinding extends Finding {
 export interface RuleVerdict {
   readonly rule: string;
   readonly description: string;
+  /** How to comply, and where to read more. */
+  readonly remediation: string;
+  readonly url?: string | undefined;
   readonly level: Level;
   readonly severity: Severity;
   /** Resources that the rule concerns and that comply. */

@@ -35,10 +35,23 @@ export function sarif(verdict: Verdict, artifact: string): object {
   };
 }
 
-function descriptor({ rule, description, level, severity, passed, failed, waived, undetermined }: RuleVerdict) {
+function descriptor({
+  rule,
+  description,
+  remediation,
+  url,
+  level,
+  severity,
+  passed,
+  failed,
+  waived,
+  undetermined,
+}: RuleVerdict) {
   return {
     id: rule,
     shortDescription: { text: description },
+    help: { text: remediation },
+    helpUri: url,
     defaultConfiguration: { enabled: level !== "disabled", level: severityOf(level) },
     properties: {
       severity,

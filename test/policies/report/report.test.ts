@@ -115,6 +115,8 @@ describe("sarif 2.1.0", () => {
     expect(tool.driver.rules[0]).toMatchObject({
       id: "pss-baseline-privileged",
       shortDescription: { text: "No container may run privileged." },
+      help: { text: expect.stringContaining("securityContext.privileged") as string },
+      helpUri: "https://kubernetes.io/docs/concepts/security/pod-security-standards/#baseline",
       defaultConfiguration: { level: "error" },
       properties: { severity: "critical", passed: 1, failed: 1, waived: 0, undetermined: 0 },
     });
