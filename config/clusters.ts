@@ -1,6 +1,10 @@
 import { serviceNetwork, workloadNetwork, type NetworkConfig } from "./network.ts";
 import { routesOf, type RouteConfig } from "./routes.ts";
-import type { Parsed, ServiceConfig, TaskConfig, TenantConfig } from "./stack.ts";
+import type { Parsed } from "./schema/index.ts";
+import type { ServiceConfig } from "./services.ts";
+import type { TaskConfig } from "./tasks.ts";
+
+export type TenantConfig = Parsed["tenants"][number];
 
 /** A cluster of the stack and what goes there. */
 export interface ClusterConfig {

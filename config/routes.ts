@@ -1,4 +1,4 @@
-import type { Parsed } from "./stack.ts";
+import type { Parsed } from "./schema/index.ts";
 
 type Route = Parsed["services"][number]["routes"][number];
 

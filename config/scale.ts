@@ -1,4 +1,4 @@
-import type { Parsed } from "./stack.ts";
+import type { Parsed } from "./schema/index.ts";
 
 type Scaled = Pick<Parsed["services"][number], "kind" | "replicas" | "autoscaling">;
 

@@ -3,7 +3,7 @@ import { configCentres } from "./config-centres.ts";
 import { contents } from "./files.ts";
 import { merged, type Layer } from "./layers.ts";
 import { scaled } from "./scale.ts";
-import type { Parsed } from "./stack.ts";
+import type { Parsed } from "./schema/index.ts";
 
 type ParsedService = Parsed["services"][number];
 

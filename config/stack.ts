@@ -1,19 +1,11 @@
-import type { z } from "zod";
 import { clustersOf, type ClusterConfig } from "./clusters.ts";
 import { environmentDefaults } from "./defaults.ts";
 import { problems } from "./problems.ts";
 import { referenceIssues } from "./references/index.ts";
-import { stackSchema } from "./schema/index.ts";
+import { stackSchema, type Parsed } from "./schema/index.ts";
 import { secretValues } from "./secrets.ts";
 import { completed, type ServiceConfig } from "./services.ts";
 import { completedTask, type TaskConfig } from "./tasks.ts";
-
-/** A stack file whose keys hold one by one. */
-export type Parsed = z.output<typeof stackSchema>;
-
-export type { ServiceConfig } from "./services.ts";
-export type { TaskConfig } from "./tasks.ts";
-export type TenantConfig = Parsed["tenants"][number];
 
 /** A stack file that holds: checked, and complete with defaults. */
 export interface StackConfig extends Omit<Parsed, "cluster" | "clusters" | "env" | "secrets" | "services" | "tasks"> {

@@ -1,7 +1,7 @@
 import { contents } from "./files.ts";
 import { merged } from "./layers.ts";
 import { known, type SecretConfig, type Shared } from "./services.ts";
-import type { Parsed } from "./stack.ts";
+import type { Parsed } from "./schema/index.ts";
 
 type ParsedTask = Parsed["tasks"][number];
 

@@ -1,9 +1,9 @@
 import type { batch } from "@pulumi/kubernetes/types/input.js";
 import { recommendedLabels } from "../workload/labels.ts";
+import { jobPodTemplate } from "../workload/job-pods.ts";
+import { jobSpec } from "../workload/job.ts";
 import type { PodAdditions } from "../workload/pods.ts";
-import { jobSpec } from "./job.ts";
 import { leaseVariables } from "./lease.ts";
-import { jobPodTemplate } from "./pods.ts";
 import type { TaskSpec } from "./spec.ts";
 
 /**

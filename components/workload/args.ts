@@ -1,7 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 import type { ConfigurationArgs } from "../configuration/index.ts";
 import type { NetworkArgs } from "../network/index.ts";
-import type { MigrationArgs } from "../task/migration.ts";
+import type { MigrationArgs } from "./migration.ts";
 import type { ClaimRetentionArgs } from "./claims.ts";
 import type { PlacementArgs } from "./placement.ts";
 import type { PortArgs } from "./ports.ts";

@@ -1,6 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
 import type { core } from "@pulumi/kubernetes/types/input.js";
-import type { VolumeArgs } from "./volumes.ts";
 
 /** Storage that outlives the pods: one for each pod of a StatefulSet, one for all of a Deployment. */
 export interface ClaimArgs {
@@ -40,7 +39,7 @@ export interface Claimed {
   claim: ClaimArgs;
 }
 
-export function claimsOf(volumes: readonly VolumeArgs[]): Claimed[] {
+export function claimsOf(volumes: readonly { name: string; claim?: ClaimArgs }[]): Claimed[] {
   return volumes.flatMap(({ name, claim }) => (claim ? [{ name, claim }] : []));
 }
 

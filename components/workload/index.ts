@@ -12,7 +12,7 @@ import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js
 import { PodDisruptionBudget } from "@pulumi/kubernetes/policy/v1/index.js";
 import { registerConfiguration } from "../configuration/index.ts";
 import { networkPolicySpec } from "../network/index.ts";
-import { registerMigration } from "../task/migration.ts";
+import { registerMigration } from "./migration.ts";
 import { addressSpec } from "./address.ts";
 import type { ServiceArgs } from "./args.ts";
 import { autoscalerSpec } from "./autoscaling.ts";

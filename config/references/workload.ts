@@ -95,8 +95,8 @@ export function workloadIssues(input: unknown): Issue[] {
 }
 
 function replicasOf(environment: unknown): number {
-  const { replicas } = environmentDefaults[environment as keyof typeof environmentDefaults] ?? environmentDefaults.dev;
-  return replicas;
+  const known = typeof environment === "string" && Object.hasOwn(environmentDefaults, environment);
+  return environmentDefaults[known ? (environment as keyof typeof environmentDefaults) : "dev"].replicas;
 }
 
 function bounds({ autoscaling: { min, max } = {} }: Workload, path: PropertyKey[]): Issue[] {

@@ -26,3 +26,6 @@ export const stackSchema = z.strictObject({
   services: z.array(service).default([]).describe("What runs."),
   tasks: z.array(task).default([]).describe("What runs on a schedule."),
 });
+
+/** A stack file whose keys hold one by one. */
+export type Parsed = z.output<typeof stackSchema>;

@@ -5,11 +5,11 @@ import { ServiceAccount } from "@pulumi/kubernetes/core/v1/serviceAccount.js";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1/networkPolicy.js";
 import type { core } from "@pulumi/kubernetes/types/input.js";
 import { networkPolicySpec } from "../network/index.ts";
-import { recommendedLabels } from "../workload/labels.ts";
-import type { PodAdditions } from "../workload/pods.ts";
-import type { ServiceSpec } from "../workload/spec.ts";
+import { recommendedLabels } from "./labels.ts";
+import type { PodAdditions } from "./pods.ts";
+import type { ServiceSpec } from "./spec.ts";
 import { jobSpec, type Attempts } from "./job.ts";
-import { jobPodTemplate } from "./pods.ts";
+import { jobPodTemplate } from "./job-pods.ts";
 
 /** What must succeed before the new version of a service is rolled out, such as a change of its database's schema. */
 export interface MigrationArgs {

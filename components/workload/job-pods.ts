@@ -1,11 +1,11 @@
 import type { Input } from "@pulumi/pulumi";
 import type { core } from "@pulumi/kubernetes/types/input.js";
-import { environmentVariables, imagePullPolicy } from "../workload/containers.ts";
-import { recommendedLabels } from "../workload/labels.ts";
-import type { PodAdditions } from "../workload/pods.ts";
-import { goRuntime, resourceRequirements, type Resources } from "../workload/resources.ts";
-import { containerSecurity, podSecurity } from "../workload/security.ts";
-import { ownMounts, podVolumes, volumeMounts, type VolumeArgs } from "../workload/volumes.ts";
+import { environmentVariables, imagePullPolicy } from "./containers.ts";
+import { recommendedLabels } from "./labels.ts";
+import type { PodAdditions } from "./pods.ts";
+import { goRuntime, resourceRequirements, type Resources } from "./resources.ts";
+import { containerSecurity, podSecurity } from "./security.ts";
+import { ownMounts, podVolumes, volumeMounts, type VolumeArgs } from "./volumes.ts";
 
 /** What runs to its end: a task, or the migration of a service. */
 export interface JobPod {
