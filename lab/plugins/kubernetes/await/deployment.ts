@@ -24,9 +24,6 @@ function evaluate({ object, before }: Observation): Verdict {
   const rollsOut = before && !isDeepStrictEqual(template(before), template(object));
   // The conditions may still be those of the rollout before until the controller counts a new one.
   if (rollsOut && revision(object) <= revision(before)) return step;
-  // Back to a ReplicaSet that there is, even a new revision comes with the conditions of the rollout before, which was
-  // complete; the counts are those of the new one.
-  if (rollsOut && count(object, "status", "updatedReplicas") < wanted) return step;
 
   const progressing = condition(object, "Progressing");
   // Back to a ReplicaSet that there is, the controller keeps the verdict on the failed one until a pod makes progress.
@@ -36,6 +33,9 @@ function evaluate({ object, before }: Observation): Verdict {
     return failed(`${name} does not progress: [${progressing.reason ?? ""}] ${progressing.message ?? ""}`);
   }
   if (progressing?.reason !== "NewReplicaSetAvailable") return step;
+  // Back to a ReplicaSet that there is, even a new revision comes with the conditions of the rollout before, which was
+  // complete; the counts are those of the new one.
+  if (rollsOut && count(object, "status", "updatedReplicas") < wanted) return step;
   if (condition(object, "Available")?.status !== "True")
     return waiting(`[2/2] Waiting for ${name} to be available ${progress}`);
   return READY;

@@ -75,9 +75,11 @@ describe("Deployment", () => {
 
   test("fails as soon as it does not progress", () => {
     const conditions = [condition("Progressing", "False", "ProgressDeadlineExceeded", "timed out progressing")];
-    expect(verdict(deployment({ conditions }))).toBe(
-      "failed: it does not progress: [ProgressDeadlineExceeded] timed out progressing",
-    );
+    const reason = "failed: it does not progress: [ProgressDeadlineExceeded] timed out progressing";
+    expect(verdict(deployment({ conditions }))).toBe(reason);
+    // Most often with the first of its new pods.
+    const stuck = deployment({ conditions, image: "b", revision: "2", updatedReplicas: 1 });
+    expect(verdict(stuck, { before: deployment() })).toBe(reason);
   });
 
   test("the verdict on a failed rollout does not stand for the one that repairs it", () => {
