@@ -11,6 +11,8 @@ beforeAll(async () => {
   stack = await TestStack.create();
 });
 afterAll(async () => {
+  // The garbage collector learns of a kind within 30 s of its definition: the short wait was for one test.
+  await stack.up(program());
   const gone = await stack.destroy();
   expect(gone.failed, gone.text).toBe(false);
   await kubectl("delete", "namespace", namespace, "--wait=false");
