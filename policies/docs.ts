@@ -26,11 +26,16 @@ function ruleTable(rules: readonly Rule[]): string {
     description,
     remediation,
     severity,
-    level.dev === level.prod ? level.prod : `${level.prod}, in dev ${level.dev}`,
+    levelText(level),
     `${framework.name}: ${framework.reference}`,
   ]);
   const head = ["rule", "what must hold", "how to comply", "severity", "level", "of"];
   return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.map(escaped).join(" | ")} |`).join("\n");
+}
+
+function levelText({ dev, prod }: Rule["level"]): string {
+  if (prod === "disabled") return "disabled, opt in";
+  return dev === prod ? prod : `${prod}, in dev ${dev}`;
 }
 
 function escaped(cell: string): string {

@@ -8,3 +8,6 @@ export const mandatoryInProd: Levels = { dev: "advisory", staging: "mandatory", 
 
 /** Worth knowing, nowhere refused. */
 export const advisory: Levels = { dev: "advisory", staging: "advisory", prod: "advisory" };
+
+/** A matter of taste or of the cluster: not evaluated until a pack config says so. */
+export const optIn: Levels = { dev: "disabled", staging: "disabled", prod: "disabled" };

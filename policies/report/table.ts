@@ -1,11 +1,17 @@
 import { type Finding, sentence, type Verdict } from "../verdict.ts";
 
 const COLUMNS = ["rule", "level", "passed", "failed", "waived", "undetermined"] as const;
+/** A rule that was not evaluated has found nothing, which is not the same as nothing to find. */
+const UNJUDGED = ["-", "-", "-", "-"];
 
 /** The verdict for people: a line a rule, then every finding, then the outcome. */
 export function table(verdict: Verdict): string {
   const rows = verdict.rules.map(({ rule, level, passed, failed, waived, undetermined }) =>
-    [rule, level, passed, failed.length, waived.length, undetermined.length].map(String),
+    [
+      rule,
+      level,
+      ...(level === "disabled" ? UNJUDGED : [passed, failed.length, waived.length, undetermined.length]),
+    ].map(String),
   );
   return [...aligned([[...COLUMNS], ...rows]), "", ...findings(verdict), outcome(verdict), ""].join("\n");
 }
@@ -38,8 +44,10 @@ function outcome({ environment, resources, rules, blocked }: Verdict): string {
   const mandatory = count(({ level, failed }) => (level === "mandatory" ? failed : []));
   const advisory = count(({ level, failed }) => (level === "mandatory" ? [] : failed));
   const undetermined = count((rule) => rule.undetermined);
+  const disabled = rules.filter(({ level }) => level === "disabled").length;
+  const off = disabled > 0 ? `, disabled ${disabled}` : "";
   return (
-    `${blocked ? "refused" : "accepted"} for ${environment} (resources ${resources}, rules ${rules.length}): ` +
+    `${blocked ? "refused" : "accepted"} for ${environment} (resources ${resources}, rules ${rules.length}${off}): ` +
     `mandatory violations ${mandatory}, advisory ${advisory}, undetermined ${undetermined}`
   );
 }

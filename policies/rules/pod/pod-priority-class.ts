@@ -1,11 +1,12 @@
 import { reliability } from "../../frameworks.ts";
-import { advisory } from "../../levels.ts";
+import { optIn } from "../../levels.ts";
 import type { PodRule } from "../../rule.ts";
 
+/** For clusters that have priority classes of their own: a stack cannot know them, and a class that is not there keeps pods out. */
 export const rule: PodRule = {
   name: "pod-priority-class",
   description: "Every pod should say how much it matters when a node is full.",
-  level: advisory,
+  level: optIn,
   severity: "low",
   framework: reliability,
   remediation: "Set priorityClassName to a class of the cluster.",

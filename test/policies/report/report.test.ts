@@ -71,6 +71,15 @@ describe("table", () => {
     );
     expect(text).toContain("warning  the waiver of image-tag-pinned for gone (PLAT-2) is not needed");
   });
+  test("does not count for a rule that is off", () => {
+    const off = evaluate([resourceOf(goodPod)], {
+      environment: "prod",
+      rules: table.filter(({ name }) => name === "pod-priority-class"),
+    });
+    const lines = format(off, "table").split("\n");
+    expect(lines[1]?.split(/ {2,}/)).toEqual(["pod-priority-class", "disabled", "-", "-", "-", "-"]);
+    expect(lines.at(-2)).toContain("(resources 1, rules 2, disabled 1)");
+  });
   test("ends in the outcome", () => {
     expect(text.trimEnd().split("\n").at(-1)).toBe(
       "refused for prod (resources 2, rules 6): mandatory violations 1, advisory 1, undetermined 1",
