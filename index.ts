@@ -39,27 +39,32 @@ function launch({ name, context, prefix, gateway: entrance, tenants }: ClusterCo
     ];
     const { namespace } = new Environment(prefix + tenant.name, { ...tenant, consumers }, cluster);
 
-    const running = services.map((service) => {
+    const running = new Map<string, Service>();
+    for (const service of services) {
       const image = images.get(service.name) ?? "";
       const beside = {
         sidecars: service.sidecars?.map(withImage),
         initContainers: service.initContainers?.map(withImage),
       };
-      return new Service(prefix + service.name, { ...service, ...beside, namespace, image }, cluster);
-    });
+      const args = { ...service, ...beside, namespace, image };
+      running.set(service.name, new Service(prefix + service.name, args, cluster));
+    }
 
     for (const task of tasks) {
       const image = images.get(task.service ?? task.name) ?? "";
       new ScheduledTask(prefix + task.name, { ...task, namespace, image }, cluster);
     }
 
-    // After all of them: a route to a service that is not there yet would be answered with 500.
-    const after = { ...cluster, dependsOn: running };
-    return services.map(({ name: own, port, routes: rules }, index) => {
+    return services.map(({ name: own, port, routes: rules }) => {
+      // After what it leads to, for a route to a service that is not there yet would be answered with 500; not after all
+      // of them, which would be the square of their number.
+      const backends = rules.flatMap(({ backends = [] }) => backends.map(({ service }) => service));
+      const led = [...new Set([own, ...backends])].flatMap((service) => running.get(service) ?? []);
       const name = prefix + own;
       const args = { name: own, namespace, service: own, port, rules };
-      const route = gateway && rules.length > 0 ? new Route(name, { ...args, gateway }, after) : undefined;
-      return { name, url: running[index]?.url, route };
+      const route =
+        gateway && rules.length > 0 ? new Route(name, { ...args, gateway }, { ...cluster, dependsOn: led }) : undefined;
+      return { name, url: running.get(own)?.url, route };
     });
   });
 }

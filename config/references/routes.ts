@@ -47,8 +47,14 @@ function conflicts(input: unknown, routes: Placed[]): Issue[] {
     .object({ hosts: texts })
     .catch({})
     .parse((input as { gateway?: unknown } | null)?.gateway);
-  return routes.flatMap((route, index) => {
-    const rival = routes.slice(0, index).find((other) => same(route, other, hosts) && meet(input, route, other));
+  // Only those of one path are compared: each with each would be the square of their number.
+  const earlier = new Map<string, Placed[]>();
+  return routes.flatMap((route) => {
+    const path = plain(route);
+    const rivals = earlier.get(path) ?? [];
+    const rival = rivals.find((other) => same(route, other, hosts) && meet(input, route, other));
+    rivals.push(route);
+    earlier.set(path, rivals);
     if (!rival) return [];
     const place = rival.service === route.service ? "an earlier route of this service" : `\`${rival.service}\``;
     return [issue([...route.at, "path"], `a path, host, method, header or query that ${place} does not take already`)];
@@ -90,6 +96,7 @@ function strayWeights(input: unknown, routes: Placed[]): Issue[] {
   const names = namesOf(input, "services");
   const tenants = entries(input, "services", { tenant: text }).map((service) => service?.tenant);
   return routes.flatMap(({ weights, tenant, at }) => {
+    if (Object.keys(weights).length === 0) return [];
     const siblings = names.filter((name, index) => name !== undefined && tenants[index] === tenant) as string[];
     const strays = Object.keys(weights).filter((name) => !siblings.includes(name));
     return strays.map((name) =>
