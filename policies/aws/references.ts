@@ -22,6 +22,36 @@ function refersTo(reference: Field, { name, props }: Resource): Truth {
   );
 }
 
+/** Resources by what they refer to. */
+interface References {
+  readonly all: readonly Resource[];
+  readonly byText: ReadonlyMap<string | undefined, readonly Resource[]>;
+}
+
+const known = new WeakMap<Stack, Map<string, References>>();
+
+/** Read once for all resources: to try every pair would take a large stack minutes. */
+function referencesIn(stack: Stack, types: readonly string[], by: string): References {
+  let ofStack = known.get(stack);
+  if (!ofStack) known.set(stack, (ofStack = new Map<string, References>()));
+  const key = [by, ...types].join();
+  let references = ofStack.get(key);
+  if (!references) {
+    const all = stack.ofType(...types);
+    references = { all, byText: Map.groupBy(all, ({ props }) => props.at(by).text) };
+    ofStack.set(key, references);
+  }
+  return references;
+}
+
+/** What may refer to a resource; all, while one of its own names is unknown. */
+function candidates({ all, byText }: References, { name, props }: Resource): readonly Resource[] {
+  const names = NAMES.map((key) => props.at(key));
+  if (names.some(({ unknown }) => unknown)) return all;
+  const texts = new Set([undefined, name, ...names.map(({ text }) => text)]);
+  return [...texts].flatMap((text) => byText.get(text) ?? []);
+}
+
 /**
  * Whether a resource has another beside it that refers to it and meets a condition, such as a bucket its encryption. While
  * the reference is unknown the other may belong to any.
@@ -32,5 +62,7 @@ export function hasBeside(
   { types, by }: { types: readonly string[]; by: string },
   condition: (props: Field) => Truth = () => true,
 ): Truth {
-  return some(stack.ofType(...types), ({ props }) => and(refersTo(props.at(by), resource), condition(props)));
+  return some(candidates(referencesIn(stack, types, by), resource), ({ props }) =>
+    and(refersTo(props.at(by), resource), condition(props)),
+  );
 }

@@ -6,6 +6,7 @@ import { container } from "./container/index.ts";
 import { disruption } from "./disruption/index.ts";
 import { ecr } from "./ecr/index.ts";
 import { eks } from "./eks/index.ts";
+import { helm } from "./helm/index.ts";
 import { iam } from "./iam/index.ts";
 import { image } from "./image/index.ts";
 import { ingress } from "./ingress/index.ts";
@@ -42,6 +43,7 @@ export const table: readonly Rule[] = [
   ...service,
   ...ingress,
   ...rbac,
+  ...helm,
   ...ecr,
   ...kms,
   ...bucket,

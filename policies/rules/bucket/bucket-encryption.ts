@@ -24,7 +24,7 @@ export const rule: StackRule = {
         byKey,
       );
       about(bucket)(
-        or(byKey(bucket.props.at("serverSideEncryptionConfiguration")), beside),
+        or(some(inBucket(bucket.props), byKey), beside),
         bucket.props,
         "must be encrypted with sseAlgorithm aws:kms, so that access can be taken away with the key",
       );
@@ -32,9 +32,17 @@ export const rule: StackRule = {
   },
 };
 
-/** The older bucket has one rule in itself, the resource beside it a list. */
+/** A Bucket holds one configuration, a BucketV2 a list of them. */
+function inBucket(bucket: Field): readonly Field[] {
+  return [bucket.at("serverSideEncryptionConfiguration"), ...bucket.at("serverSideEncryptionConfigurations").items()];
+}
+
+/** A Bucket has one rule, the others a list; within it a BucketV2 has a list of defaults. */
 function byKey(encryption: Field): Truth {
   return some([...encryption.at("rules").items(), encryption.at("rule")], (rule) =>
-    rule.at("applyServerSideEncryptionByDefault", "sseAlgorithm").isOneOf(["aws:kms", "aws:kms:dsse"]),
+    some(
+      [rule.at("applyServerSideEncryptionByDefault"), ...rule.at("applyServerSideEncryptionByDefaults").items()],
+      (byDefault) => byDefault.at("sseAlgorithm").isOneOf(["aws:kms", "aws:kms:dsse"]),
+    ),
   );
 }

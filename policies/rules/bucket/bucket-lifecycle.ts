@@ -3,7 +3,7 @@ import { hasBeside } from "../../aws/references.ts";
 import { checkov } from "../../frameworks.ts";
 import { advisory } from "../../levels.ts";
 import type { StackRule } from "../../rule.ts";
-import { some } from "../../values/truth.ts";
+import { or, some } from "../../values/truth.ts";
 
 /** Old versions and unfinished uploads are paid for, and never looked at. */
 export const rule: StackRule = {
@@ -20,7 +20,10 @@ export const rule: StackRule = {
         some(props.at("rules").items(), (rule) => rule.at("status").is("Enabled")),
       );
       about(bucket)(
-        beside,
+        or(
+          some(bucket.props.at("lifecycleRules").items(), (each) => each.at("enabled").is(true)),
+          beside,
+        ),
         bucket.props,
         "should have a BucketLifecycleConfiguration, or old versions and unfinished uploads stay for ever",
       );

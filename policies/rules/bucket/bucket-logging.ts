@@ -5,7 +5,7 @@ import { advisory } from "../../levels.ts";
 import type { StackRule } from "../../rule.ts";
 import { not, or } from "../../values/truth.ts";
 
-/** After a leak this is how to know what was taken. */
+/** `loggings` until major 7, and for ever on BucketV2. After a leak this is how to know what was taken. */
 export const rule: StackRule = {
   name: "bucket-logging",
   description: "A bucket should log who reads it.",
@@ -20,7 +20,7 @@ export const rule: StackRule = {
         not(props.at("targetBucket").absent),
       );
       about(bucket)(
-        or(not(bucket.props.at("logging").absent), beside),
+        or(not(bucket.props.at("logging").absent), not(bucket.props.at("loggings").empty), beside),
         bucket.props,
         "should have a BucketLogging, or nobody knows who read what",
       );

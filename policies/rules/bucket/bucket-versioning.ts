@@ -3,7 +3,7 @@ import { hasBeside } from "../../aws/references.ts";
 import { checkov } from "../../frameworks.ts";
 import { mandatoryInProd } from "../../levels.ts";
 import type { StackRule } from "../../rule.ts";
-import { or } from "../../values/truth.ts";
+import { or, some } from "../../values/truth.ts";
 
 /** What was overwritten or deleted by mistake can then be had back. */
 export const rule: StackRule = {
@@ -20,7 +20,11 @@ export const rule: StackRule = {
         props.at("versioningConfiguration", "status").is("Enabled"),
       );
       about(bucket)(
-        or(bucket.props.at("versioning", "enabled").is(true), beside),
+        or(
+          bucket.props.at("versioning", "enabled").is(true),
+          some(bucket.props.at("versionings").items(), (each) => each.at("enabled").is(true)),
+          beside,
+        ),
         bucket.props,
         "must have versioning enabled, or what is overwritten by mistake is gone",
       );

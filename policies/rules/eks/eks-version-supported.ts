@@ -4,8 +4,18 @@ import { mandatoryInProd } from "../../levels.ts";
 import type { TypeRule } from "../../rule.ts";
 import { or } from "../../values/truth.ts";
 
-/** Minor version of Kubernetes 1 that left standard support last, as of November 2026, and is followed by supported ones. */
-const LAST_UNSUPPORTED = 33;
+/**
+ * Last day of standard support, by minor version of Kubernetes 1, as of April 2026. Earlier versions have left it, later
+ * ones are taken to be in it.
+ *
+ * @see https://docs.aws.amazon.com/eks/latest/userguide/kubernetes-versions.html#kubernetes-release-calendar
+ */
+const STANDARD_SUPPORT_ENDS: ReadonlyMap<number, string> = new Map([
+  [32, "2026-03-23"],
+  [33, "2026-07-29"],
+  [34, "2026-12-02"],
+  [35, "2027-03-27"],
+]);
 
 /** Outside of it fixes cost extra, then end. An unset version is the newest, until the cluster grows old. */
 export const rule: TypeRule = {
@@ -26,5 +36,8 @@ export const rule: TypeRule = {
 
 function isSupported(version: unknown): boolean {
   const minor = typeof version === "string" ? /^1\.(\d+)$/.exec(version)?.[1] : undefined;
-  return minor !== undefined && Number(minor) > LAST_UNSUPPORTED;
+  if (minor === undefined) return false;
+  const ends = STANDARD_SUPPORT_ENDS.get(Number(minor));
+  if (ends === undefined) return Number(minor) > Math.max(...STANDARD_SUPPORT_ENDS.keys());
+  return new Date().toISOString().slice(0, 10) <= ends;
 }

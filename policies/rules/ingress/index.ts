@@ -3,6 +3,7 @@ import { rule as ingressBackendExists } from "./ingress-backend-exists.ts";
 import { rule as ingressHost } from "./ingress-host.ts";
 import { rule as ingressNoDefaultBackend } from "./ingress-no-default-backend.ts";
 import { rule as ingressNoSnippets } from "./ingress-no-snippets.ts";
+import { rule as ingressTlsHosts } from "./ingress-tls-hosts.ts";
 import { rule as ingressTls } from "./ingress-tls.ts";
 
 export const ingress: readonly Rule[] = [
@@ -11,4 +12,5 @@ export const ingress: readonly Rule[] = [
   ingressNoDefaultBackend,
   ingressNoSnippets,
   ingressTls,
+  ingressTlsHosts,
 ];

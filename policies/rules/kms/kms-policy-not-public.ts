@@ -13,7 +13,7 @@ export const rule: TypeRule = {
   framework: checkov("CKV_AWS_33"),
   remediation: "Name the accounts and roles that use the key.",
   url: "https://docs.aws.amazon.com/kms/latest/developerguide/key-policies.html",
-  types: [aws("kms", "Key"), aws("kms", "KeyPolicy")],
+  types: ["Key", "KeyPolicy", "ReplicaKey", "ExternalKey"].map((name) => aws("kms", name)),
   checkResource({ props }, require) {
     forbidsEverybody(props.at("policy"), require);
   },

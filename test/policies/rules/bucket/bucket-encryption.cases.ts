@@ -29,6 +29,17 @@ export const cases: RuleCases = {
         },
       }),
     },
+    {
+      it: "in an older bucket",
+      given: bucket(
+        {
+          serverSideEncryptionConfigurations: [
+            { rules: [{ applyServerSideEncryptionByDefaults: [{ sseAlgorithm: "aws:kms" }] }] },
+          ],
+        },
+        "aws:s3/bucketV2:BucketV2",
+      ),
+    },
   ],
   violating: [
     { it: "none", given: bucket(), finds: [""] },

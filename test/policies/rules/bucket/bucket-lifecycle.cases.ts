@@ -19,6 +19,7 @@ export const cases: RuleCases = {
         beside(good, "aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2"),
       ],
     },
+    { it: "in the bucket itself", given: bucket({ lifecycleRules: [{ enabled: true }] }) },
   ],
   violating: [
     { it: "none", given: bucket(), finds: [""] },

@@ -16,6 +16,8 @@ export const cases: RuleCases = {
       it: "of the provider's older major",
       given: [bucket({}, "aws:s3/bucketV2:BucketV2"), beside(good, "aws:s3/bucketLoggingV2:BucketLoggingV2")],
     },
+    { it: "in the bucket itself", given: bucket({ logging: { targetBucket: "logs" } }) },
+    { it: "in an older bucket", given: bucket({ loggings: [{ targetBucket: "logs" }] }, "aws:s3/bucketV2:BucketV2") },
   ],
   violating: [
     { it: "none", given: bucket(), finds: [""] },

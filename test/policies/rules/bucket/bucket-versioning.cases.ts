@@ -17,6 +17,7 @@ export const cases: RuleCases = {
       given: [bucket({}, "aws:s3/bucketV2:BucketV2"), beside(good, "aws:s3/bucketVersioningV2:BucketVersioningV2")],
     },
     { it: "in the bucket itself", given: bucket({ versioning: { enabled: true } }) },
+    { it: "in an older bucket", given: bucket({ versionings: [{ enabled: true }] }, "aws:s3/bucketV2:BucketV2") },
   ],
   violating: [
     { it: "none", given: bucket(), finds: [""] },
