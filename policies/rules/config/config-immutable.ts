@@ -1,20 +1,27 @@
 import { reliability } from "../../frameworks.ts";
+import { isReadOnce } from "../../kubernetes/config-readers.ts";
 import { advisory } from "../../levels.ts";
-import type { ObjectRule } from "../../rule.ts";
+import type { StackRule } from "../../rule.ts";
+import { not, or } from "../../values/truth.ts";
 
-/** Configuration that changes under running pods meets half of them; what is named by its content may be immutable. */
-export const rule: ObjectRule = {
+/** What a pod reads once differs, after a change, between pods that are older and younger than it. Mounted folders follow. */
+export const rule: StackRule = {
   name: "config-immutable",
-  description: "ConfigMaps and Secrets should be immutable, and replaced under a new name when they change.",
+  description: "ConfigMaps and Secrets that pods read as variables or by subPath should be immutable.",
   level: advisory,
   severity: "low",
   framework: reliability,
-  remediation: "Set immutable: true, and put a hash of the content into the name so that a change rolls the pods.",
+  remediation:
+    "Set immutable: true and name it by a hash of its content, so that a change rolls the pods; or mount it as a folder.",
   url: "https://kubernetes.io/docs/concepts/configuration/configmap/#configmap-immutable",
-  kinds: ["ConfigMap", "Secret"],
-  checkObject({ fields }, require) {
-    const immutable = fields.at("immutable");
-    const holds = immutable.is(true);
-    require(holds, immutable, "should be true, or a change reaches running pods one by one; name it by its content");
+  checkStack(stack, about) {
+    for (const object of stack.objectsOf("ConfigMap", "Secret")) {
+      const immutable = object.fields.at("immutable");
+      about(object.resource)(
+        or(immutable.is(true), not(isReadOnce(stack, object))),
+        immutable,
+        "should be true, or after a change pods run with different values; name it by its content",
+      );
+    }
   },
 };
