@@ -1,6 +1,7 @@
 import { type Findings, judge } from "./judge.ts";
 import { POLICY_ERROR } from "./policy-error.ts";
-import type { Environment, Level, Metadata, Resource, Rule } from "./rule.ts";
+import type { Resource } from "./resource.ts";
+import type { Environment, Level, Metadata, Rule } from "./rule.ts";
 import type { Settings } from "./settings.ts";
 import { table } from "./rules/index.ts";
 import { Stack } from "./stack.ts";

@@ -1,5 +1,6 @@
 import { POLICY_ERROR } from "./policy-error.ts";
-import type { Require, Resource, Rule } from "./rule.ts";
+import type { Resource } from "./resource.ts";
+import type { Require, Rule } from "./rule.ts";
 import type { Stack } from "./stack.ts";
 import type { Finding, Subject } from "./verdict.ts";
 

@@ -1,8 +1,9 @@
 import type { KubernetesObject } from "./kubernetes/objects.ts";
 import type { Pod } from "./kubernetes/pods.ts";
+import type { Resource } from "./resource.ts";
 import type { Settings } from "./settings.ts";
 import type { Stack } from "./stack.ts";
-import type { Field, Place } from "./values/field.ts";
+import type { Place } from "./values/field.ts";
 import type { Truth } from "./values/truth.ts";
 
 /** Chooses a rule's level and nothing else. */
@@ -23,18 +24,6 @@ export interface Framework {
   readonly reference: string;
   /** Where it is written down. */
   readonly specification: string;
-}
-
-/** A resource as the program declared it. */
-export interface Resource {
-  /** Pulumi type token, `kubernetes:apps/v1:Deployment`. */
-  readonly type: string;
-  /** Its name in the program. */
-  readonly name: string;
-  readonly urn?: string | undefined;
-  /** Whether it may be deleted only after `pulumi state unprotect`; undefined where that is not told. */
-  readonly protect?: boolean | undefined;
-  readonly props: Field;
 }
 
 /**

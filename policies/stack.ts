@@ -1,6 +1,6 @@
 import { type KubernetesObject, objectsOf } from "./kubernetes/objects.ts";
 import { type Pod, podsOf } from "./kubernetes/pods.ts";
-import type { Resource } from "./rule.ts";
+import type { Resource } from "./resource.ts";
 import type { Settings } from "./settings.ts";
 
 /** What a stack declares, sorted once for all rules: each is handed what concerns it and looks at nothing else. */

@@ -1,4 +1,5 @@
-import type { Resource, TypeRule } from "../rule.ts";
+import type { Resource } from "../resource.ts";
+import type { TypeRule } from "../rule.ts";
 import type { Field } from "../values/field.ts";
 import { and, not, some } from "../values/truth.ts";
 import { allowsAction, isAboutEverything, statementsOf } from "./policy-document.ts";

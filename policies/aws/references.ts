@@ -1,4 +1,4 @@
-import type { Resource } from "../rule.ts";
+import type { Resource } from "../resource.ts";
 import type { Stack } from "../stack.ts";
 import type { Field } from "../values/field.ts";
 import { and, or, some, type Truth } from "../values/truth.ts";

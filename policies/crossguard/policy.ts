@@ -8,7 +8,8 @@ import type {
 import { toResource } from "../evaluate.ts";
 import { judge } from "../judge.ts";
 import { apply, remediesOf } from "../remedy.ts";
-import type { Environment, Resource, Rule } from "../rule.ts";
+import type { Resource } from "../resource.ts";
+import type { Environment, Rule } from "../rule.ts";
 import type { Settings } from "../settings.ts";
 import { Stack } from "../stack.ts";
 import { type Finding, sentence } from "../verdict.ts";

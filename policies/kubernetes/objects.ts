@@ -1,4 +1,4 @@
-import type { Resource } from "../rule.ts";
+import type { Resource } from "../resource.ts";
 import type { Field } from "../values/field.ts";
 
 /** A Kubernetes object: a resource, or an item of a list that is one. */

@@ -1,6 +1,7 @@
 import { security } from "../../frameworks.ts";
 import { mandatory } from "../../levels.ts";
-import type { ObjectRule, Resource } from "../../rule.ts";
+import type { Resource } from "../../resource.ts";
+import type { ObjectRule } from "../../rule.ts";
 import { and, or } from "../../values/truth.ts";
 
 /** Components that read manifests from files: what they hold as a Secret stands in the clear in a repository. */
