@@ -20,7 +20,8 @@ export { BuiltImage, type BuildArgs, type BuiltImageArgs } from "./image/index.t
 export { mirrored } from "./image/mirror.ts";
 export { resolveDigest } from "./image/resolve.ts";
 export { imageSource, type ImageArgs, type ImageSourceArgs } from "./image/source.ts";
-export type { CallArgs, EgressArgs, NetworkArgs, PeerArgs } from "./network/index.ts";
+export type { CallArgs, EgressArgs, NetworkArgs, OpeningArgs, OpeningsArgs, PeerArgs } from "./network/index.ts";
+export { Program, type ProgramArgs } from "./program/index.ts";
 export {
   ScheduledTask,
   taskAlerts,

@@ -62,3 +62,31 @@ export interface EgressArgs {
    */
   protocol?: string;
 }
+
+/** Who a program of the platform may talk to. Plain, for each entry is a rule. */
+export interface OpeningsArgs {
+  /**
+   * Who may call it.
+   * @default - nobody
+   */
+  from?: OpeningArgs[];
+  /**
+   * Whom it calls, beside the cluster's DNS.
+   * @default - nobody
+   */
+  to?: OpeningArgs[];
+}
+
+/** One end of a connection: everybody that any of the fields names. */
+export interface OpeningArgs {
+  /** The pods of one service, task or program. */
+  pods?: PeerArgs;
+  /** Every pod of a namespace. */
+  namespace?: string;
+  /** Every pod of the cluster. */
+  everyNamespace?: true;
+  /** Blocks of addresses, such as `10.0.0.0/8`, without the cloud's metadata address. */
+  cidrs?: string[];
+  /** TCP ports of the pod that is called; an empty list means every port. */
+  ports: number[];
+}

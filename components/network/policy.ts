@@ -3,6 +3,7 @@ import { selectorLabels } from "../workload/labels.ts";
 import type { EgressArgs, NetworkArgs } from "./args.ts";
 import { withoutMetadata } from "./cidr.ts";
 import { dns, everyPodOf, podsOf } from "./peers.ts";
+import { port, tcp } from "./ports.ts";
 
 /** What a pod listens on. */
 export interface Listening {
@@ -66,14 +67,6 @@ function egress({
 
 function outside({ cidr, ports, protocol }: EgressArgs) {
   return { to: [{ ipBlock: withoutMetadata(cidr) }], ports: ports.map((number) => port(number, protocol)) };
-}
-
-function port(number: number, protocol = "TCP"): networking.v1.NetworkPolicyPort {
-  return { protocol, port: number };
-}
-
-function tcp(number: number): networking.v1.NetworkPolicyPort {
-  return port(number);
 }
 
 function some<T>(value: T | undefined): T[] {
