@@ -1,3 +1,4 @@
+import type { ObservabilityConfig } from "./observability.ts";
 import { serviceNetwork, workloadNetwork, type NetworkConfig } from "./network.ts";
 import { routesOf, type RouteConfig } from "./routes.ts";
 import type { Parsed } from "./schema/index.ts";
@@ -14,6 +15,8 @@ export interface ClusterConfig {
   context: string;
   /** What the Pulumi names of everything there begin with: nothing, or `<name>-`. Kubernetes names go without. */
   prefix: string;
+  /** What sees, keeps and shows what runs there; absent where another stack brings it. */
+  observability?: ObservabilityConfig;
   /** Absent where nothing is routed. */
   gateway?: GatewayConfig;
   tenants: PlacedTenant[];

@@ -1,5 +1,6 @@
 import { clustersOf, type ClusterConfig } from "./clusters.ts";
 import { environmentDefaults } from "./defaults.ts";
+import { observabilityOf } from "./observability.ts";
 import { problems } from "./problems.ts";
 import { referenceIssues } from "./references/index.ts";
 import { stackSchema, type Parsed } from "./schema/index.ts";
@@ -8,7 +9,10 @@ import { completed, type ServiceConfig } from "./services.ts";
 import { completedTask, type TaskConfig } from "./tasks.ts";
 
 /** A stack file that holds: checked, and complete with defaults. */
-export interface StackConfig extends Omit<Parsed, "cluster" | "clusters" | "env" | "secrets" | "services" | "tasks"> {
+export interface StackConfig extends Omit<
+  Parsed,
+  "cluster" | "clusters" | "env" | "observability" | "secrets" | "services" | "tasks"
+> {
   clusters: ClusterConfig[];
   services: ServiceConfig[];
   tasks: TaskConfig[];
@@ -27,10 +31,15 @@ export function parseStack(input: Record<string, unknown>, stack: string): Parse
   const issues = [...(parsed.error?.issues ?? []), ...referenceIssues(input)];
   if (!parsed.success || issues.length > 0) return { ok: false, problems: problems(issues, input, stack) };
 
-  const { cluster, clusters, env, secrets, ...others } = parsed.data;
-  const shared = { ...environmentDefaults[others.environment], env, secrets: secretValues(secrets) };
+  const { cluster, clusters, env, secrets, observability, ...others } = parsed.data;
+  const { replicas } = environmentDefaults[others.environment];
+  const shared = { replicas, env, secrets: secretValues(secrets) };
   const services = others.services.map((service) => completed(service, shared));
   const tasks = others.tasks.map((task) => completedTask(task, shared));
-  const placed = clustersOf({ cluster, clusters, ...others }, services, tasks);
+  const monitoring = observabilityOf({ observability, environment: others.environment }, shared.secrets);
+  const placed = clustersOf({ cluster, clusters, observability, ...others }, services, tasks).map((one) => ({
+    ...one,
+    ...(monitoring && { observability: monitoring }),
+  }));
   return { ok: true, config: { ...others, services, tasks, clusters: placed } };
 }

@@ -5,6 +5,7 @@ import { containerIssues } from "./containers.ts";
 import { fileIssues } from "./files.ts";
 import type { Issue } from "./issue.ts";
 import { duplicateNames } from "./names.ts";
+import { observabilityIssues } from "./observability.ts";
 import { routeIssues } from "./routes.ts";
 import { secretIssues } from "./secrets.ts";
 import { serviceIssues } from "./services.ts";
@@ -22,6 +23,7 @@ const checks: ((input: unknown) => Issue[])[] = [
   configCentreIssues,
   secretIssues,
   routeIssues,
+  observabilityIssues,
   taskIssues,
 ];
 

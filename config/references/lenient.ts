@@ -21,3 +21,10 @@ export function entries<Shape extends z.ZodRawShape>(input: unknown, key: string
 export function namesOf(input: unknown, key: string): (string | undefined)[] {
   return entries(input, key, { name: text }).map((entry) => entry?.name);
 }
+
+/** The map under a key; an empty one where there is something else. */
+export function mapAt(input: unknown, key: string): Record<string, unknown> {
+  const value = (input as Record<string, unknown> | null | undefined)?.[key];
+  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
+  return isMap ? (value as Record<string, unknown>) : {};
+}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { configCentres } from "../config-centres.ts";
 import { propertyPath } from "../problems.ts";
 import { issue, misplacedKey, quoted, type Issue } from "./issue.ts";
-import { anything, entries, text } from "./lenient.ts";
+import { anything, entries, mapAt, text } from "./lenient.ts";
 
 const reference = z.object({ name: text, key: text, as: text }).optional().catch(undefined);
 const shape = {
@@ -24,20 +24,29 @@ export function secretIssues(input: unknown): Issue[] {
       .map(([key, by]) => issue(["secrets", key], `an encrypted value, which ${by} asks for${others}`)),
     ...known
       .filter((key) => !used.has(key))
-      .map((key) => misplacedKey(["secrets", key], "is used by no service or task")),
+      .map((key) => misplacedKey(["secrets", key], "is used by no service or task, nor by the monitoring")),
     ...takenVariables(input),
   ];
 }
 
 /** Every place of a stack file that names a secret. */
 function usedKeys(input: unknown): { path: PropertyKey[]; key: string }[] {
+  const { adminPassword } = mapAt(mapAt(input, "observability"), "dashboards");
+  const key = typeof adminPassword === "string" ? adminPassword : undefined;
+  const ofGrafana = { path: ["observability", "dashboards", "adminPassword"], key };
+  return [...keysOfEntries(input), ofGrafana].flatMap((use) =>
+    use.key === undefined ? [] : [{ ...use, key: use.key }],
+  );
+}
+
+function keysOfEntries(input: unknown): { path: PropertyKey[]; key: string | undefined }[] {
   return entriesOf(input).flatMap(({ path, entry: service }) => {
     const centre = { path: [...path, "configCentre", "passwordKey"], key: service?.configCentre?.passwordKey };
     const own = (service?.secrets ?? []).map((secret, n) => ({
       path: [...path, "secrets", n, "key"],
       key: secret?.key,
     }));
-    return [...own, centre].flatMap((use) => (use.key === undefined ? [] : [{ ...use, key: use.key }]));
+    return [...own, centre];
   });
 }
 

@@ -3,7 +3,7 @@ import { cluster, clusters } from "./cluster.ts";
 import { environment } from "./environment.ts";
 import { gateway } from "./gateway.ts";
 import { images } from "./images.ts";
-import { observability } from "./observability.ts";
+import { observability } from "./observability/index.ts";
 import { secrets } from "./secrets.ts";
 import { service } from "./service.ts";
 import { task } from "./task.ts";

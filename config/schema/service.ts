@@ -7,6 +7,7 @@ import { migration } from "./migration.ts";
 import { calls, egress } from "./network.ts";
 import { route } from "./route.ts";
 import { serviceSecrets } from "./secrets.ts";
+import { slo } from "./slo.ts";
 import { variables } from "./variable.ts";
 import { workload } from "./workload.ts";
 
@@ -25,4 +26,5 @@ export const service = z.strictObject({
   calls,
   egress,
   migration,
+  slo,
 });

@@ -27,7 +27,7 @@ test("a call that one service declares is known at both ends, with the callee's 
 
 test("the monitoring's namespace is `monitoring` unless the stack says otherwise", () => {
   expect(networksOf({ services: [billing] })[0]?.billing?.monitoring).toBe("monitoring");
-  const observability = { namespace: "telemetry" };
+  const observability = { install: false, namespace: "telemetry" };
   expect(networksOf({ services: [billing], observability })[0]?.billing?.monitoring).toBe("telemetry");
 });
 
@@ -129,7 +129,7 @@ test.each([
   ],
   [
     "a monitoring that is no namespace",
-    { observability: { namespace: "Mon" } },
+    { observability: { install: false, namespace: "Mon" } },
     "slipway:observability.namespace: expected a lower-case name",
   ],
 ])("refuses %s", (_, stack, line) => {

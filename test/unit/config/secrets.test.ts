@@ -95,7 +95,7 @@ test("reports a missing key, an unused value and a taken variable at once", () =
   ];
   expect(refusal({ "orders/db": CANARY, unused: CANARY }, { secrets, env: { TOKEN: "x" } })).toEqual([
     "slipway:secrets.nope: expected an encrypted value, which slipway:services[0].secrets[1].key asks for (there are `orders/db`, `unused`), found nothing. Fix: pulumi config set -s dev --secret --path 'slipway:secrets.nope'",
-    "slipway:secrets.unused: is used by no service or task. Fix: pulumi config rm -s dev --path 'slipway:secrets.unused'",
+    "slipway:secrets.unused: is used by no service or task, nor by the monitoring. Fix: pulumi config rm -s dev --path 'slipway:secrets.unused'",
     expect.stringContaining("secrets[2].name: expected a name that is not taken, nor its variable `TOKEN`"),
     expect.stringContaining("secrets[3].name: expected a name that is not taken, nor its variable `DB_PASSWORD_FILE`"),
   ]);
