@@ -1,7 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 import type { EgressArgs } from "../../network/index.ts";
 import type { OperatorArgs } from "./operator.ts";
-import type { RemoteWriteArgs } from "./remote-write.ts";
+import type { RemoteWriteArgs } from "./remote-write-args.ts";
 import type { MetricsResourcesArgs } from "./resources.ts";
 import type { StorageArgs } from "./storage.ts";
 

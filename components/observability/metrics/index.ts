@@ -19,7 +19,7 @@ import { metricsSpec, type MetricsSpec } from "./spec.ts";
 
 export type { MetricsArgs, MetricsImagesArgs } from "./args.ts";
 export type { OperatorArgs } from "./operator.ts";
-export type { QueueArgs, RemoteWriteArgs, SigV4Args } from "./remote-write.ts";
+export type { QueueArgs, RemoteWriteArgs, SigV4Args } from "./remote-write-args.ts";
 export type { MetricsResourcesArgs } from "./resources.ts";
 export type { StorageArgs } from "./storage.ts";
 

@@ -1,7 +1,7 @@
 import type { EgressArgs } from "../../network/index.ts";
 import { refuse } from "../../refuse.ts";
 import type { MetricsArgs } from "./args.ts";
-import { remoteWriteProblems } from "./remote-write.ts";
+import { remoteWriteProblems } from "./remote-write-args.ts";
 import { storageProblems } from "./storage.ts";
 
 /** {@link MetricsArgs} that hold, with every default filled in: what the builders work on. */
