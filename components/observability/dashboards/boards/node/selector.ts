@@ -1,0 +1,2 @@
+/** The nodes that the viewer chose. */
+export const ON = `node=~"$node"`;
