@@ -43,13 +43,13 @@ export interface DashboardsArgs {
    */
   storage?: ClaimArgs;
   /**
-   * Who else may open Grafana, such as the namespace of the gateway, on port 3000; Prometheus scrapes it anyway.
-   * @default - nobody
+   * Namespaces whose pods may open Grafana, beside its own: that of the gateway.
+   * @default - none
    */
-  callers?: Omit<OpeningArgs, "ports">[];
+  readers?: string[];
   /**
-   * Where the sources are when they are not in Grafana's own namespace.
-   * @default - the pods of the namespace, on 9090, 3100 and 16686
+   * Whom Grafana may ask, where the sources are not in its own namespace.
+   * @default - the pods of its namespace, on 9090, 3100 and 16686
    */
   egress?: OpeningArgs[];
   /**

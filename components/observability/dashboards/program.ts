@@ -21,7 +21,7 @@ const STARTUP = 180;
 
 /** Grafana as a program. Its image's own user is another, but its files are readable by everybody, and it writes to two folders only. */
 export function grafanaProgram(args: DashboardsArgs): ProgramArgs {
-  const { namespace, image, storage, callers = [] } = args;
+  const { namespace, image, storage, readers = [] } = args;
   const data = { name: "data", mountPath: "/var/lib/grafana" };
   return {
     name: "grafana",
@@ -46,7 +46,7 @@ export function grafanaProgram(args: DashboardsArgs): ProgramArgs {
       { name: "tmp", mountPath: "/tmp", emptyDir: { sizeLimit: "64Mi" } },
     ],
     network: {
-      from: [{ namespace }, ...callers].map((caller) => ({ ...caller, ports: [PORT] })),
+      from: [namespace, ...readers].map((namespace) => ({ namespace, ports: [PORT] })),
       to: args.egress ?? [{ namespace, ports: SOURCE_PORTS }],
     },
   };

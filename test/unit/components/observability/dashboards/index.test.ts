@@ -56,8 +56,8 @@ test("with storage there is a claim, and what the claim is for", async () => {
   expect(JSON.stringify(resources)).toContain('"storage":"5Gi"');
 });
 
-test("it may be asked from its namespace and by callers, and asks the sources alone", async () => {
-  const policy = (await registered({ ...most, callers: [{ namespace: "gateway" }] })).find(({ type }) =>
+test("it may be asked from its namespace and by readers, and asks the sources alone", async () => {
+  const policy = (await registered({ ...most, readers: ["gateway"] })).find(({ type }) =>
     type.endsWith(":NetworkPolicy"),
   );
   const { ingress, egress } = policy?.inputs.spec as { ingress: Rule[]; egress: Rule[] };
