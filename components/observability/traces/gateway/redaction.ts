@@ -28,27 +28,38 @@ const replacements: Replacement[] = [
   { pattern: "\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*", by: "***" },
 ];
 
-const MAPS = ["resource.attributes", "span.attributes", "spanevent.attributes"];
-const TEXTS = ["span.name", "span.status.message"];
-
 /**
  * Spans without credentials, and without what their sender says of its pod, which could be a neighbour's name. Keys go
- * altogether, for their values may be lists, in which patterns are not looked for.
+ * altogether, for their values may be lists, in which patterns are not looked for. Each group is of one context: a group
+ * that names events would be executed for the spans that have some, and for no other.
  * @see https://opentelemetry.io/docs/specs/semconv/registry/attributes/url/ (url.full and url.query must be redacted)
- * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/processor/transformprocessor
+ * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/processor/transformprocessor#context-inference
  */
 export const cleaning: Settings = {
   // A span that cannot be cleaned is not passed on.
   error_mode: "propagate",
   trace_statements: [
-    statement("delete_matching_keys", "resource.attributes", `^(${POD_ATTRIBUTES.map(escaped).join("|")})$`),
-    ...MAPS.map((map) => statement("delete_matching_keys", map, SECRET_KEYS)),
-    ...MAPS.flatMap((map) =>
-      replacements.map(({ pattern, by }) => statement("replace_all_patterns", map, "value", pattern, by)),
-    ),
-    ...TEXTS.flatMap((text) => replacements.map(({ pattern, by }) => statement("replace_pattern", text, pattern, by))),
+    {
+      statements: [
+        statement("delete_matching_keys", "resource.attributes", `^(${POD_ATTRIBUTES.map(escaped).join("|")})$`),
+        ...inMap("resource.attributes"),
+      ],
+    },
+    { statements: [...inMap("span.attributes"), ...inText("span.name"), ...inText("span.status.message")] },
+    { statements: inMap("spanevent.attributes") },
   ],
 };
+
+function inMap(map: string): string[] {
+  return [
+    statement("delete_matching_keys", map, SECRET_KEYS),
+    ...replacements.map(({ pattern, by }) => statement("replace_all_patterns", map, "value", pattern, by)),
+  ];
+}
+
+function inText(text: string): string[] {
+  return replacements.map(({ pattern, by }) => statement("replace_pattern", text, pattern, by));
+}
 
 /** A statement of OTTL. The collector reads `$` as the beginning of a variable, unless it is doubled. */
 function statement(name: string, target: string, ...texts: string[]): string {

@@ -9,7 +9,8 @@ interface Statement {
 }
 
 /** The statements as the collector reads them: `$$` is a dollar, literals are quoted as in Go. */
-const statements = (cleaning.trace_statements as string[]).map((text): Statement => {
+const groups = (cleaning.trace_statements as { statements: string[] }[]).map((group) => group.statements);
+const statements = groups.flat().map((text): Statement => {
   const [, name = "", target = "", rest = ""] = /^(\w+)\(([\w.]+)((?:, "(?:\\.|[^"\\])*")*)\)$/.exec(text) ?? [];
   const literals = rest.match(/"(?:\\.|[^"\\])*"/g) ?? [];
   return { name, target, literals: literals.map((one) => JSON.parse(one.replaceAll("$$", () => "$")) as string) };
@@ -41,6 +42,12 @@ function deletes(pattern: string, key: string): boolean {
 test("every statement was understood", () => {
   expect(statements.length).toBeGreaterThan(10);
   for (const { name, target } of statements) expect(`${name} ${target}`).toMatch(/^\w+ (resource|span|spanevent)\.\w+/);
+});
+
+test("no group names two contexts, of which the collector would take the one that fewer spans have", () => {
+  for (const group of groups) {
+    expect(new Set(group.map((text) => /\((resource|span|spanevent)\./.exec(text)?.[1]))).toHaveLength(1);
+  }
 });
 
 test.each([
@@ -105,5 +112,5 @@ test("nobody says for himself which pod he is", () => {
 });
 
 test("what a variable would begin with in the collector's file is written twice", () => {
-  for (const text of cleaning.trace_statements as string[]) expect(text).not.toMatch(/(?<!\$)\$(\$\$)*(?!\$)/);
+  for (const text of groups.flat()) expect(text).not.toMatch(/(?<!\$)\$(\$\$)*(?!\$)/);
 });
