@@ -1,4 +1,4 @@
-import type { Input } from "@pulumi/pulumi";
+import { output, type Input } from "@pulumi/pulumi";
 import { homePath } from "./files.ts";
 import { ENVIRONMENT } from "./uid.ts";
 
@@ -33,5 +33,13 @@ export function settingVariables(url?: Input<string>): Record<string, Input<stri
       ([key, value]: [string, string]) => [`GF_${section}_${key}`.toUpperCase(), value] as const,
     ),
   );
-  return { ...Object.fromEntries(variables), ...(url === undefined ? {} : { GF_SERVER_ROOT_URL: url }) };
+  return { ...Object.fromEntries(variables), ...(url === undefined ? {} : reachedAt(url)) };
+}
+
+/** A session's cookie goes over TLS alone, where there is TLS. */
+function reachedAt(url: Input<string>): Record<string, Input<string>> {
+  return {
+    GF_SERVER_ROOT_URL: url,
+    GF_SECURITY_COOKIE_SECURE: output(url).apply((known) => `${known.startsWith("https:")}`),
+  };
 }

@@ -1,3 +1,4 @@
+import { output } from "@pulumi/pulumi";
 import { expect, test } from "vitest";
 import { settingVariables } from "../../../../../components/observability/dashboards/settings.ts";
 
@@ -24,7 +25,11 @@ test("names are those that Grafana reads, and none holds the password", () => {
   expect(Object.keys(variables)).not.toContain("GF_SECURITY_ADMIN_PASSWORD");
 });
 
-test("links begin with the address that browsers use, where it is known", () => {
+test.each([
+  ["https://g.example.com/", "true"],
+  ["http://localhost:3000/", "false"],
+])("links begin with %s where browsers use it, and cookies go over TLS alone: %s", async (url, secure) => {
   expect(variables).not.toHaveProperty("GF_SERVER_ROOT_URL");
-  expect(settingVariables("https://g.example.com/")).toMatchObject({ GF_SERVER_ROOT_URL: "https://g.example.com/" });
+  const known = await new Promise((resolve) => output(settingVariables(url)).apply(resolve));
+  expect(known).toMatchObject({ GF_SERVER_ROOT_URL: url, GF_SECURITY_COOKIE_SECURE: secure });
 });
