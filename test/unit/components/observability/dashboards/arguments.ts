@@ -1,6 +1,6 @@
 import type { Dashboard, Panel, RowPanel } from "@grafana/grafana-foundation-sdk/dashboard";
-import type { DashboardsArgs } from "../../../../../components/observability/dashboards/index.ts";
-import { catalog, type CatalogArgs } from "../../../../../components/observability/dashboards/catalog.ts";
+import { catalog, type DashboardsArgs } from "../../../../../components/observability/dashboards/index.ts";
+import type { CatalogArgs } from "../../../../../components/observability/dashboards/catalog.ts";
 
 /** The least that Grafana can do with. */
 export const least = {
