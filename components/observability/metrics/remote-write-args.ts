@@ -46,7 +46,7 @@ export interface RemoteWriteArgs {
   cidrs?: string[];
   /**
    * Port that it listens on.
-   * @default 443
+   * @default - the one of `url`; 443 where that is not known in advance
    */
   port?: number;
 }
@@ -93,11 +93,14 @@ export interface SigV4Args {
 
 /** What does not hold of them. */
 export function remoteWriteProblems(stores: readonly RemoteWriteArgs[]): string[] {
-  return stores.flatMap(({ credentials, bearerToken, sigv4, headers = {}, queue = {} }, index) => {
+  return stores.flatMap(({ url, credentials, bearerToken, sigv4, headers = {}, queue = {} }, index) => {
     const path = `remoteWrite[${index}]`;
     const who = Object.entries({ credentials, bearerToken, sigv4 }).filter(([, value]) => value !== undefined);
     const { minShards = 1, maxShards = 50 } = queue;
     return [
+      ...(typeof url === "string" && !URL.canParse(url)
+        ? [`${path}.url (${url}) is no address; write all of it.`]
+        : []),
       ...(who.length > 1 ? [`${path}: ${who.map(([name]) => name).join(" and ")} exclude each other; keep one.`] : []),
       ...(Object.keys(headers).some((name) => name.toLowerCase() === "authorization")
         ? [`${path}.headers: authorization would stand in the configuration; use credentials or bearerToken.`]

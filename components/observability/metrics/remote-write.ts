@@ -78,10 +78,16 @@ function secretName(index: number, key: string): string {
   return `REMOTE_WRITE_${index}_${key.toUpperCase()}`;
 }
 
+/** The port of an address; https' own, where another resource will tell the address. */
+function portOf(url: Input<string>): number {
+  const { protocol, port } = new URL(typeof url === "string" ? url : "https://unknown");
+  return Number(port) || (protocol === "http:" ? 80 : 443);
+}
+
 /** @param privately where a store is unless its addresses are told */
 export function remoteWriteOpenings(stores: readonly RemoteWriteArgs[], privately: string[]): OpeningArgs[] {
   return [
-    ...stores.map(({ cidrs = privately, port = 443 }) => ({ cidrs, ports: [port] })),
+    ...stores.map(({ url, cidrs = privately, port = portOf(url) }) => ({ cidrs, ports: [port] })),
     ...(stores.some(({ sigv4 }) => sigv4) ? [POD_IDENTITY] : []),
   ];
 }

@@ -32,7 +32,8 @@ export function registerResourceMetrics(component: string, spec: MetricsSpec, op
     },
     options,
   );
-  const server = new Program(component, resourceProgram(spec), options);
+  // It ends itself where it may not ask.
+  const server = new Program(component, resourceProgram(spec), { ...options, dependsOn: [delegator, reader] });
   // Last to come and first to go: a part of the API that nobody serves keeps namespaces from being deleted.
   new APIService(
     component,
@@ -48,6 +49,6 @@ export function registerResourceMetrics(component: string, spec: MetricsSpec, op
         insecureSkipTLSVerify: true,
       },
     },
-    { ...options, dependsOn: [delegator, reader, server] },
+    { ...options, dependsOn: server },
   );
 }

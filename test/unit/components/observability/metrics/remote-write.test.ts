@@ -93,13 +93,17 @@ test("a store is where it says, or in the private network, and signatures need t
   const openings = (...stores: RemoteWriteArgs[]) => prometheusProgram(specOf(...stores)).network?.to ?? [];
   expect(openings(mimir)).toContainEqual({ cidrs: ["203.0.113.0/24"], ports: [443] });
   const privately = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
-  expect(openings({ url: "http://store", port: 9009 })).toContainEqual({ cidrs: privately, ports: [9009] });
+  expect(openings({ url: "http://store" })).toContainEqual({ cidrs: privately, ports: [80] });
+  expect(openings({ url: "http://store:9009/push" })).toContainEqual({ cidrs: privately, ports: [9009] });
+  expect(openings({ url: output("http://store"), port: 9009 })).toContainEqual({ cidrs: privately, ports: [9009] });
+  expect(openings(amazon)).toContainEqual({ cidrs: privately, ports: [443] });
   const agent = { cidrs: ["169.254.170.23/32"], ports: [80] };
   expect(openings(amazon)).toContainEqual(agent);
   expect(openings(mimir)).not.toContainEqual(agent);
 });
 
 test.each<[RemoteWriteArgs, RegExp]>([
+  [{ url: "mimir.example.com/api" }, /remoteWrite\[0\]\.url \(mimir\.example\.com\/api\) is no address/],
   [{ ...amazon, credentials: "mimir" }, /remoteWrite\[0\]: credentials and sigv4 exclude each other/],
   [{ ...mimir, headers: { Authorization: "Basic eHg6eXk=" } }, /remoteWrite\[0\]\.headers: authorization/],
   [{ ...mimir, queue: { minShards: 60 } }, /minShards \(60\) is above maxShards \(50\)/],
