@@ -4,6 +4,9 @@ import {
   Gateway,
   imageSource,
   inCluster,
+  Observability,
+  observabilityImages,
+  otlpEndpoint,
   Route,
   ScheduledTask,
   Service,
@@ -19,35 +22,44 @@ const images = new Map(
   [...stack.services, ...stack.tasks.filter(({ service }) => !service)].map((what) => [what.name, imageOf(what)]),
 );
 
-const launched = stack.clusters.flatMap(launch);
+const launched = stack.clusters.map(launch);
+const running = launched.flatMap(({ running }) => running);
 
 /** URL of each service inside its cluster, by name; where the stack has several clusters, by `<cluster>-<name>`. */
-export const services = Object.fromEntries(launched.map(({ name, url }) => [name, url]));
+export const services = Object.fromEntries(running.map(({ name, url }) => [name, url]));
 
 /** What the gateway leads to each service: addresses, by the same names. */
-export const routes = Object.fromEntries(launched.flatMap(({ name, route }) => (route ? [[name, route.urls]] : [])));
+export const routes = Object.fromEntries(running.flatMap(({ name, route }) => (route ? [[name, route.urls]] : [])));
+
+/** What watches them: addresses inside their cluster, by program, where the stack has several by `<cluster>-<program>`. */
+export const monitoring = Object.fromEntries(launched.flatMap(({ monitoring }) => monitoring));
 
 /** Everything that goes to one cluster. Its Pulumi names begin with the prefix, its Kubernetes names do not. */
-function launch({ name, context, prefix, gateway: entrance, tenants }: ClusterConfig) {
+function launch({ name, context, prefix, gateway: entrance, observability: watch, tenants }: ClusterConfig) {
   const cluster = inCluster(context, name);
   const gateway = entrance && new Gateway(prefix + entrance.name, entrance, cluster).reference;
+  const addresses =
+    watch &&
+    new Observability(`${prefix}observability`, { ...watch, images: observabilityImages(watch, imageOf) }, cluster)
+      .addresses;
+  const spans = watch?.traces && { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint(watch.namespace) };
 
-  return tenants.flatMap(({ services, tasks, ...tenant }) => {
+  const running = tenants.flatMap(({ services, tasks, ...tenant }) => {
     const consumers = [
       ...services.map((service) => ({ name: service.name, ...footprint(service) })),
       ...tasks.map((task) => ({ name: task.name, ...taskFootprint(task) })),
     ];
     const { namespace } = new Environment(prefix + tenant.name, { ...tenant, consumers }, cluster);
 
-    const running = new Map<string, Service>();
+    const known = new Map<string, Service>();
     for (const service of services) {
       const image = images.get(service.name) ?? "";
       const beside = {
         sidecars: service.sidecars?.map(withImage),
         initContainers: service.initContainers?.map(withImage),
       };
-      const args = { ...service, ...beside, namespace, image };
-      running.set(service.name, new Service(prefix + service.name, args, cluster));
+      const args = { ...service, ...beside, namespace, image, env: { ...spans, ...service.env } };
+      known.set(service.name, new Service(prefix + service.name, args, cluster));
     }
 
     for (const task of tasks) {
@@ -59,14 +71,15 @@ function launch({ name, context, prefix, gateway: entrance, tenants }: ClusterCo
       // After what it leads to, for a route to a service that is not there yet would be answered with 500; not after all
       // of them, which would be the square of their number.
       const backends = rules.flatMap(({ backends = [] }) => backends.map(({ service }) => service));
-      const led = [...new Set([own, ...backends])].flatMap((service) => running.get(service) ?? []);
+      const led = [...new Set([own, ...backends])].flatMap((service) => known.get(service) ?? []);
       const name = prefix + own;
       const args = { name: own, namespace, service: own, port, rules };
       const route =
         gateway && rules.length > 0 ? new Route(name, { ...args, gateway }, { ...cluster, dependsOn: led }) : undefined;
-      return { name, url: running.get(own)?.url, route };
+      return { name, url: known.get(own)?.url, route };
     });
   });
+  return { running, monitoring: Object.entries(addresses ?? {}).map(([program, url]) => [prefix + program, url]) };
 }
 
 function withImage<Container extends { name: string; image: string }>(container: Container) {

@@ -21,6 +21,13 @@ export { mirrored } from "./image/mirror.ts";
 export { resolveDigest } from "./image/resolve.ts";
 export { imageSource, type ImageArgs, type ImageSourceArgs } from "./image/source.ts";
 export type { CallArgs, EgressArgs, NetworkArgs, OpeningArgs, OpeningsArgs, PeerArgs } from "./network/index.ts";
+export {
+  Observability,
+  observabilityImages,
+  otlpEndpoint,
+  type ObservabilityArgs,
+  type ObservabilityImagesArgs,
+} from "./observability/index.ts";
 export { Program, type ProgramArgs } from "./program/index.ts";
 export {
   ScheduledTask,

@@ -1,4 +1,4 @@
-import type { ObservabilityConfig } from "./observability.ts";
+import { watched, type ObservabilityConfig } from "./observability.ts";
 import { serviceNetwork, workloadNetwork, type NetworkConfig } from "./network.ts";
 import { routesOf, type RouteConfig } from "./routes.ts";
 import type { Parsed } from "./schema/index.ts";
@@ -34,7 +34,10 @@ export type PlacedService = Omit<ServiceConfig, "routes"> & { network: NetworkCo
 export type PlacedTask = TaskConfig & { network: NetworkConfig };
 
 /** What a stack says about all of its clusters. */
-type Shared = Pick<Parsed, "cluster" | "clusters" | "tenants" | "gateway" | "observability">;
+interface Shared extends Pick<Parsed, "cluster" | "clusters" | "tenants" | "gateway" | "observability"> {
+  /** What watches each of them, without what it watches there. */
+  monitoring?: Omit<ObservabilityConfig, "services">;
+}
 
 /** Private addresses, where a cluster's own way to its API server leads with every provider that we know of. */
 const API_SERVER = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"].map((cidr) => ({
@@ -72,7 +75,7 @@ function loaded(
   platform: Shared,
   tenants: TenantConfig[],
   { services, tasks }: Load,
-): Pick<ClusterConfig, "context" | "gateway" | "tenants"> {
+): Pick<ClusterConfig, "context" | "gateway" | "observability" | "tenants"> {
   const migrations = services.filter(({ migration }) => migration).map(asMigration);
   const around = { services, callers: [...services, ...migrations, ...tasks], platform };
   const placed = services.map((service) => ({
@@ -89,6 +92,7 @@ function loaded(
     .filter((name) => services.some(({ tenant, routes }) => tenant === name && routes.length > 0));
   return {
     context,
+    ...(platform.monitoring && { observability: { ...platform.monitoring, services: services.map(watched) } }),
     ...(platform.gateway && routesFrom.length > 0 && { gateway: { ...platform.gateway, routesFrom } }),
     tenants: tenants.map((tenant) => ({
       ...tenant,

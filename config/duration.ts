@@ -8,8 +8,8 @@ const FACTORS: Readonly<Record<string, number>> = {
   y: 365 * 86_400_000,
 };
 
-/** `15d`, `36h`, `500ms` → milliseconds; a year has 365 days, as in Prometheus. */
+/** `15d`, `36h`, `2.5s` → milliseconds; a year has 365 days, as in Prometheus. */
 export function milliseconds(duration: string): number {
-  const [, amount = "", unit = ""] = /^(\d+)([a-z]+)$/.exec(duration) ?? [];
+  const [, amount = "", unit = ""] = /^([\d.]+)([a-z]+)$/.exec(duration) ?? [];
   return Number(amount) * (FACTORS[unit] ?? NaN);
 }

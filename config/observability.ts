@@ -4,21 +4,28 @@ import { milliseconds } from "./duration.ts";
 import type { Parsed } from "./schema/index.ts";
 
 type Declared = Parsed["observability"];
+type Usual = (typeof environmentDefaults)["dev"]["observability"];
 
-/** The monitoring of a stack, complete; a part that is not to be installed is absent. */
+/** The monitoring of a cluster, complete; a part that is not to be installed is absent. */
 export interface ObservabilityConfig {
   namespace: string;
+  services: WatchedService[];
   metrics?: ReturnType<typeof metricsOf>;
   logs?: ReturnType<typeof logsOf>;
   traces?: ReturnType<typeof tracesOf>;
   dashboards?: ReturnType<typeof dashboardsOf>;
 }
 
-/** What the stack file says about the monitoring, with the defaults of its environment; nothing where it brings none. */
+/** A service as its dashboard knows it. */
+type WatchedService = ReturnType<typeof watched>;
+
+type ParsedService = Pick<Parsed["services"][number], "name" | "tenant" | "slo">;
+
+/** What a stack says about the monitoring of its clusters; nothing where it brings none. */
 export function observabilityOf(
   { observability: declared, environment }: Pick<Parsed, "observability" | "environment">,
   secrets: Record<string, Output<string>>,
-): ObservabilityConfig | undefined {
+): Omit<ObservabilityConfig, "services"> | undefined {
   if (!declared.install) return undefined;
   const { namespace, metrics, logs, traces, dashboards } = declared;
   const usual = environmentDefaults[environment].observability;
@@ -31,20 +38,63 @@ export function observabilityOf(
   };
 }
 
-type Usual = (typeof environmentDefaults)["dev"]["observability"];
-
-function metricsOf(declared: Declared["metrics"], usual: Usual["metrics"]) {
-  return { ...usual, ...declared };
+export function watched({ name, tenant, slo: { availability, latency } }: ParsedService) {
+  const threshold = milliseconds(latency.threshold) / 1000;
+  return { name, namespace: tenant, slo: { availability, latency: { ...latency, threshold } } };
 }
 
-function logsOf(declared: Declared["logs"], usual: Usual["logs"]) {
-  return { ...usual, ...declared, replicas: declared.replicas ?? (declared.s3 ? 3 : 1) };
+function metricsOf({ remoteWrite, ...declared }: Declared["metrics"], usual: Usual["metrics"]) {
+  const stores = remoteWrite.map(({ tenant, ...store }) => ({
+    ...store,
+    ...(tenant !== undefined && { headers: { "X-Scope-OrgID": tenant } }),
+  }));
+  return { ...usual, ...declared, remoteWrite: stores };
 }
 
-function tracesOf({ sampling, ...declared }: Declared["traces"], usual: Usual["traces"]) {
-  return { ...usual, ...declared, sampling: { ratio: sampling.ratio, slow: milliseconds(sampling.slow) } };
+function logsOf({ retentionByTenant, elasticsearch, opensearch, ...declared }: Declared["logs"], usual: Usual["logs"]) {
+  return {
+    ...usual,
+    ...declared,
+    replicas: declared.replicas ?? (declared.s3 ? 3 : 1),
+    retentionByNamespace: retentionByTenant,
+    ...(elasticsearch && { elasticsearch: withCredentials(elasticsearch) }),
+    ...(opensearch && { opensearch: withCredentials(opensearch) }),
+  };
 }
 
-function dashboardsOf({ adminPassword, ...declared }: Declared["dashboards"], secrets: Record<string, Output<string>>) {
-  return { ...declared, ...(adminPassword !== undefined && { adminPassword: secrets[adminPassword] }) };
+function tracesOf(declared: Declared["traces"], usual: Usual["traces"]) {
+  const { replicas = usual.replicas, sampling, store = usual.store, storage = usual.storage } = declared;
+  const { retention = "72h", elasticsearch, otlp } = declared;
+  return {
+    replicas,
+    sampling,
+    storage: store,
+    ...(store === "badger" && {
+      badger: { ttl: retention, ...(storage !== undefined && { claim: { size: storage } }) },
+    }),
+    ...(store === "elasticsearch" &&
+      elasticsearch && { elasticsearch: { ...searchOf(elasticsearch), maxSpanAge: retention } }),
+    ...(otlp !== undefined && { backend: { otlpEndpoint: otlp } }),
+  };
+}
+
+function searchOf({ endpoint: url, ...search }: NonNullable<Declared["traces"]["elasticsearch"]>) {
+  return { url, ...withCredentials(search) };
+}
+
+function dashboardsOf(
+  { adminPassword, adminSecret, storage, url }: Declared["dashboards"],
+  secrets: Record<string, Output<string>>,
+) {
+  return {
+    ...(adminPassword !== undefined && { adminPassword: secrets[adminPassword] }),
+    ...(adminSecret !== undefined && { adminPasswordSecret: { name: adminSecret, key: "password" } }),
+    ...(storage !== undefined && { storage: { size: storage } }),
+    ...(url !== undefined && { url }),
+  };
+}
+
+/** The name of a Secret as the components take it, with the keys that they expect in it. */
+function withCredentials<Store extends { credentials?: string }>({ credentials, ...store }: Store) {
+  return { ...store, ...(credentials !== undefined && { credentials: { secret: credentials } }) };
 }

@@ -37,9 +37,6 @@ export function parseStack(input: Record<string, unknown>, stack: string): Parse
   const services = others.services.map((service) => completed(service, shared));
   const tasks = others.tasks.map((task) => completedTask(task, shared));
   const monitoring = observabilityOf({ observability, environment: others.environment }, shared.secrets);
-  const placed = clustersOf({ cluster, clusters, observability, ...others }, services, tasks).map((one) => ({
-    ...one,
-    ...(monitoring && { observability: monitoring }),
-  }));
+  const placed = clustersOf({ cluster, clusters, observability, monitoring, ...others }, services, tasks);
   return { ok: true, config: { ...others, services, tasks, clusters: placed } };
 }

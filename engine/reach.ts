@@ -12,13 +12,15 @@ interface Outputs {
   services?: Record<string, string>;
   /** Addresses that the gateway leads to them. */
   routes?: Record<string, string[]>;
+  /** Addresses of what watches them inside its cluster, by program; where there are several clusters, after `<cluster>-`. */
+  monitoring?: Record<string, string>;
 }
 
 /** Tells how to reach what runs now: every service's address, whether it answers, and the next commands. */
 export async function tellHowToReach(engine: Engine): Promise<void> {
   const { target, settings, env } = engine;
   const outputs = await quietly(engine, ["-C", settings.project, "stack", "output", "--json", "--stack", target.stack]);
-  const { services = {}, routes = {} } = JSON.parse(outputs) as Outputs;
+  const { services = {}, routes = {}, monitoring = {} } = JSON.parse(outputs) as Outputs;
   const lines = await Promise.all(
     target.clusters.flatMap((cluster) =>
       cluster.services.flatMap((name) => {
@@ -28,10 +30,19 @@ export async function tellHowToReach(engine: Engine): Promise<void> {
       }),
     ),
   );
+  const watching = await Promise.all(
+    target.clusters.flatMap((cluster) =>
+      Object.entries(monitoring)
+        .filter(([name]) => name.startsWith(cluster.prefix))
+        .map(([name, url]) => describeProgram(name, url, cluster, env)),
+    ),
+  );
   process.stdout.write(
     [
       "",
       ...lines,
+      ...(watching.length > 0 ? ["", "Monitoring (docs/observability.md):", ...watching] : []),
+      ...target.notes.map((note) => `\nNote: ${note}`),
       "",
       "Next:",
       `  make preview STACK=${target.stack}    what a change of Pulumi.${target.stack}.yaml would do`,
@@ -61,15 +72,36 @@ async function statusOf(url: string): Promise<number | undefined> {
   }
 }
 
-/** One service: from the lab's host its cluster IP can be asked directly, elsewhere a port has to be forwarded. */
-async function describe(name: string, url: string, { context, onLab }: TargetCluster, env: Record<string, string>) {
-  const { hostname, port } = new URL(url);
-  const [service = "", namespace = ""] = hostname.split(".");
-  const inCluster = ["--context", context, "-n", namespace];
-  if (!onLab) return `  ${name}: ${url}  (kubectl ${inCluster.join(" ")} port-forward service/${service} ${port})`;
-  const args = [...inCluster, "get", "service", service, "-o", "jsonpath={.spec.clusterIP}"];
-  const { stdout: address } = await execa("kubectl", args, { env });
-  const health = `http://${address}:${port}/health`;
+/** One service: from the lab's host it can be asked whether it answers. */
+async function describe(name: string, url: string, cluster: TargetCluster, env: Record<string, string>) {
+  if (!cluster.onLab) return `  ${name}: ${url}  (${forwarding(url, cluster)})`;
+  const health = `${await onHost(url, cluster, env)}/health`;
   const { status } = await fetch(health, { signal: AbortSignal.timeout(5000) });
   return `  ${name} answers ${status}: curl ${health}`;
+}
+
+/** A program of the monitoring. */
+async function describeProgram(name: string, url: string, cluster: TargetCluster, env: Record<string, string>) {
+  if (!cluster.onLab) return `  ${name}: ${url}  (${forwarding(url, cluster)})`;
+  return `  ${name}: ${await onHost(url, cluster, env)}`;
+}
+
+/** Where a port must be forwarded to reach what is inside a cluster. */
+function forwarding(url: string, { context }: TargetCluster): string {
+  const { service, namespace, port } = inside(url);
+  return `kubectl --context ${context} -n ${namespace} port-forward service/${service} ${port}`;
+}
+
+/** The lab's host reaches cluster addresses, but does not know their names. */
+async function onHost(url: string, { context }: TargetCluster, env: Record<string, string>): Promise<string> {
+  const { service, namespace, port } = inside(url);
+  const args = ["--context", context, "-n", namespace, "get", "service", service, "-o", "jsonpath={.spec.clusterIP}"];
+  const { stdout: address } = await execa("kubectl", args, { env });
+  return `http://${address}:${port}`;
+}
+
+function inside(url: string): { service: string; namespace: string; port: string } {
+  const { hostname, port } = new URL(url);
+  const [service = "", namespace = ""] = hostname.split(".");
+  return { service, namespace, port };
 }

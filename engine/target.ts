@@ -1,3 +1,4 @@
+import { RunError } from "@pulumi/pulumi/errors.js";
 import { readStack } from "../config/index.ts";
 import { readStackFile } from "../offline/stack-file.ts";
 
@@ -9,9 +10,11 @@ export interface TargetCluster {
   /** Context of the kubeconfig. */
   context: string;
   onLab: boolean;
+  /** What the names of its outputs begin with. */
+  prefix: string;
   /** Names of its services among the outputs of the stack. */
   services: string[];
-  /** Namespaces of its tenants. */
+  /** Namespaces of its tenants and of its monitoring. */
   namespaces: string[];
 }
 
@@ -30,6 +33,17 @@ export interface Target extends Whereabouts {
   environment: string;
   /** The clusters that it goes to, each with the Pulumi names of its services. */
   clusters: TargetCluster[];
+  /** What its user should know, and no error. */
+  notes: string[];
+}
+
+/** Grafana's image is no Go module that the lab could compile. */
+const NO_GRAFANA =
+  "Grafana is off in this stack, for the lab cannot run it; its dashboards are there wherever `observability.dashboards` is on.";
+
+function noGrafana(stack: string): string {
+  const key = "slipway:observability.dashboards.enabled";
+  return `${key}: the lab cannot run Grafana, whose image is no Go module. Fix: pulumi config set -s ${stack} --path '${key}' false`;
 }
 
 /**
@@ -40,14 +54,27 @@ export interface Target extends Whereabouts {
 export function target(stack: string): Target {
   const { config, secretKeys } = readStackFile(stack);
   const { environment, clusters: configured } = readStack(config, secretKeys, stack);
-  const clusters = configured.map(({ context, prefix, tenants }) => ({
+  const clusters = configured.map(({ context, prefix, tenants, observability }) => ({
     context,
     onLab: context === LAB,
+    prefix,
     services: tenants.flatMap(({ services }) => services.map(({ name }) => `${prefix}${name}`)),
-    namespaces: tenants.map(({ name }) => name),
+    namespaces: [
+      ...tenants.map(({ name }) => name),
+      ...(observability ? [observability.namespace, `${observability.namespace}-node`] : []),
+    ],
   }));
   const onLab = clusters.some((cluster) => cluster.onLab);
-  return { stack, file: `Pulumi.${stack}.yaml`, environment, clusters, onLab };
+  const watched = configured.filter(({ context, observability }) => context === LAB && observability);
+  if (watched.some(({ observability }) => observability?.dashboards)) throw new RunError(noGrafana(stack));
+  return {
+    stack,
+    file: `Pulumi.${stack}.yaml`,
+    environment,
+    clusters,
+    onLab,
+    notes: watched.length > 0 ? [NO_GRAFANA] : [],
+  };
 }
 
 /**

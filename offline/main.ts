@@ -60,7 +60,7 @@ program
     const { environment, images } = readStack(file.config, file.secretKeys, stack);
     const verdict = evaluate(await declaredResources(stack, file), {
       environment,
-      settings: settingsOf(images),
+      settings: { ...settingsOf(images), unresolved: images.resolveDigests },
       ...policyConfig(),
     });
     process.stdout.write(format(verdict, as, { artifact: `Pulumi.${stack}.yaml` }));

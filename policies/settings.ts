@@ -2,6 +2,8 @@
 export interface Settings {
   /** Where images may come from, each a registry with an optional path; undefined: anywhere. */
   readonly registries?: readonly string[] | undefined;
+  /** Tags stand for digests that only an update asks their registries for, as in rendered manifests. */
+  readonly unresolved?: boolean | undefined;
 }
 
 /** As much of `slipway:images` as concerns where images come from. */

@@ -10,5 +10,5 @@ export const catalog = {
   collector: "docker.io/otel/opentelemetry-collector-contrib:0.158.0",
   loki: "docker.io/grafana/loki:3.7.8",
   jaeger: "docker.io/jaegertracing/all-in-one:1.62.0",
-  grafana: "docker.io/grafana/grafana:12.0.0",
+  grafana: "docker.io/grafana/grafana:12.4.11",
 } as const;

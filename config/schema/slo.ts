@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { duration } from "./duration.ts";
+
+/** The buckets of `http_request_duration_seconds`: what lies between two of them could only be guessed at. */
+const THRESHOLDS = ["5ms", "10ms", "25ms", "50ms", "100ms", "250ms", "500ms", "1s", "2.5s", "5s", "10s"] as const;
 
 const percent = (usual: number) =>
   z
@@ -15,7 +17,11 @@ export const slo = z
     availability: percent(99.9).describe("Percentage of requests that are answered without a server error."),
     latency: z
       .strictObject({
-        threshold: duration("500ms").default("500ms").describe("Time within which an answer counts as fast."),
+        threshold: z
+          .enum(THRESHOLDS)
+          .default("500ms")
+          .describe("Time within which an answer counts as fast: a bucket of `http_request_duration_seconds`.")
+          .meta({ examples: ["250ms"] }),
         objective: percent(99).describe("Percentage of requests that are answered as fast."),
       })
       .prefault({})

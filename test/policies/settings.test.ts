@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { judge } from "../../policies/judge.ts";
 import { toResource } from "../../policies/evaluate.ts";
+import { rule as isPinned } from "../../policies/rules/image/image-digest-pinned.ts";
 import { rule } from "../../policies/rules/image/image-registry-mirror.ts";
 import { settingsIn } from "../../policies/settings.ts";
 import { Stack } from "../../policies/stack.ts";
@@ -25,4 +26,11 @@ test.each([undefined, "", "{}", "not json", '{"slipway:images":"no"}', config({ 
 test("without a mirror an image that is not known yet is nothing to tell", () => {
   const stack = new Stack([toResource(container({ image: UNKNOWN }))]);
   expect(judge(rule, stack)).toMatchObject({ passed: 1, violations: [], undetermined: [] });
+});
+
+test("a tag that the update will ask a digest for is not known yet; one that has been asked for, or never will be, is a tag", () => {
+  const verdict = (settings: object) =>
+    judge(isPinned, new Stack([toResource(container({ image: "a/b:1" }))], settings));
+  expect(verdict({ unresolved: true })).toMatchObject({ violations: [], undetermined: [{}] });
+  expect(verdict({})).toMatchObject({ violations: [{}], undetermined: [] });
 });

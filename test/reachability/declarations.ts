@@ -5,7 +5,7 @@ import { isPod, type Party, type Pod } from "./objects.ts";
 /** A stack file as somebody reads it who asks who may talk to whom; what it leaves out has the documented default. */
 export interface Declared {
   gateway?: { namespace: string };
-  observability?: { namespace?: string };
+  observability?: { install?: boolean; namespace?: string };
   services?: DeclaredService[];
   tasks?: DeclaredTask[];
 }
@@ -39,7 +39,7 @@ export function declaredWays(stack: Declared, parties: readonly Party[]): string
   const { services = [], tasks = [] } = stack;
   const pods = parties.filter(isPod);
   const inNamespace = (namespace: string | undefined) => pods.filter((pod) => pod.namespace === namespace);
-  const monitoring = inNamespace(stack.observability?.namespace ?? "monitoring");
+  const { scrapers, collectors } = monitoringOf(stack, inNamespace(stack.observability?.namespace ?? "monitoring"));
   const dns = inNamespace("kube-system").filter(({ labels }) => labels["k8s-app"] === "kube-dns");
   const gateway = inNamespace(stack.gateway?.namespace);
 
@@ -61,7 +61,7 @@ export function declaredWays(stack: Declared, parties: readonly Party[]): string
   const outgoing = (from: readonly Pod[], { calls = [], egress = [] }: Caller) => [
     ...all(from, dns, [53]),
     ...all(from, dns, [53], "UDP"),
-    ...all(from, monitoring, [4317, 4318]),
+    ...all(from, collectors, [4317, 4318]),
     ...services
       .filter(({ name }) => calls.includes(name))
       .flatMap((callee) => all(from, podsOfService(callee), served(callee))),
@@ -80,7 +80,7 @@ export function declaredWays(stack: Declared, parties: readonly Party[]): string
       return [
         ...outgoing(own, service),
         ...outgoing(migrating, service),
-        ...all(monitoring, own, [service.metricsPort ?? 9090]),
+        ...all(scrapers, own, [service.metricsPort ?? 9090]),
         ...(routed ? all(gateway, own, served(service)) : []),
       ];
     }),
@@ -90,6 +90,16 @@ export function declaredWays(stack: Declared, parties: readonly Party[]): string
     }),
   ];
   return [...new Set(ways)].sort();
+}
+
+/**
+ * Who scrapes and who takes spans. Where the stack brings its own monitoring, its namespace refuses everything to everybody
+ * but these; another stack's may have anybody there.
+ */
+function monitoringOf({ observability }: Declared, pods: readonly Pod[]): { scrapers: Pod[]; collectors: Pod[] } {
+  if (!observability || observability.install === false) return { scrapers: [...pods], collectors: [...pods] };
+  const named = (name: string) => pods.filter((pod) => pod.name.endsWith(`/${name}`));
+  return { scrapers: named("prometheus"), collectors: named("otel-gateway") };
 }
 
 /** Whoever is meant by address: never a pod here, for the pods of these tests have none, and never the metadata. */

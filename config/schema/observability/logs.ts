@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { quantity } from "../quantity.ts";
-import { enabled, kept, replicas, secretName, storage, url } from "./parts.ts";
+import { cidrs, enabled, kept, replicas, secretName, storage, url } from "./parts.ts";
 
 const s3 = z.strictObject({
   bucket: z
@@ -14,6 +14,7 @@ const s3 = z.strictObject({
     .describe("Region of the bucket.")
     .meta({ examples: ["eu-central-1"] }),
   endpoint: url("https://s3.example.com").optional().describe("Another store that speaks S3. Default: Amazon's."),
+  cidrs: cidrs("any, which prod's policies refuse"),
   credentials: secretName(
     "loki-s3",
     "Secret of the monitoring's namespace with the keys `accessKeyId` and `secretAccessKey`. Default: the identity of the node or pod.",
@@ -30,6 +31,7 @@ const elsewhere = (what: string) =>
         .default("slipway-logs")
         .describe("Name that its indices begin with.")
         .meta({ examples: ["slipway-logs"] }),
+      cidrs: cidrs("the namespace that the endpoint names, else any"),
       credentials: secretName(
         "logs",
         "Secret of the monitoring's namespace with the keys `username` and `password`. Default: none.",

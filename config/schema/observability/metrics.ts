@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { duration } from "../duration.ts";
-import { enabled, kept, replicas, secretName, storage, url } from "./parts.ts";
+import { cidrs, enabled, kept, replicas, secretName, storage, url } from "./parts.ts";
 
 const count = (example: number, says: string) =>
   z
@@ -41,6 +41,7 @@ const remoteWrite = z.strictObject({
     "mimir",
     "Secret of the monitoring's namespace with the keys `username` and `password`. Default: none.",
   ),
+  cidrs: cidrs("private addresses, and the pods of the cluster"),
   tenant: z
     .string()
     .min(1)

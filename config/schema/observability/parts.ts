@@ -33,3 +33,12 @@ export const url = (example: string) =>
     .string()
     .regex(/^https?:\/\/[^\s/@]+(\/\S*)?$/, "an http or https address without credentials")
     .meta({ examples: [example] });
+
+/** Where something outside of the cluster is found, for a NetworkPolicy knows no names. */
+export const cidrs = (otherwise: string) =>
+  z
+    .array(z.union([z.cidrv4(), z.cidrv6()], "a block of addresses such as 203.0.113.0/24"))
+    .min(1)
+    .optional()
+    .describe(`Blocks of addresses that it has. Default: ${otherwise}.`)
+    .meta({ examples: [["203.0.113.0/24"]] });

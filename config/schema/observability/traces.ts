@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { duration } from "../duration.ts";
-import { enabled, kept, replicas, secretName, storage, url } from "./parts.ts";
+import { cidrs, enabled, kept, replicas, secretName, storage, url } from "./parts.ts";
 
 export const traces = z
   .strictObject({
@@ -32,6 +32,7 @@ export const traces = z
     elasticsearch: z
       .strictObject({
         endpoint: url("https://traces.example.com:9200").describe("Where it answers."),
+        cidrs: cidrs("the namespace that the endpoint names, else any"),
         credentials: secretName(
           "traces",
           "Secret of the monitoring's namespace with the keys `username` and `password`. Default: none.",

@@ -8,7 +8,7 @@ import type { Stack } from "../../stack.ts";
 const MESSAGE =
   "must be named by digest (name@sha256:…): whoever may push a tag decides what runs, until the next restart";
 
-/** The digest of an image that the stack has yet to build is not known: rendered manifests name it by its tag. */
+/** The digest of an image that the stack has yet to build or to ask for is not known: rendered manifests name it by its tag. */
 export const rule: StackRule = {
   name: "image-digest-pinned",
   description: "Every image must be named by its digest.",
@@ -22,8 +22,9 @@ export const rule: StackRule = {
     const unbuilt = tagsOfUnbuilt(stack);
     for (const pod of stack.pods) {
       for (const image of imagesOf(pod)) {
-        const isUnbuilt = image.text !== undefined && unbuilt.has(image.text);
-        about(pod.object.resource)(isUnbuilt ? "unknown" : image.test(hasDigest), image, MESSAGE);
+        const isPinned = image.test(hasDigest);
+        const isYetToCome = image.text !== undefined && (unbuilt.has(image.text) || stack.settings.unresolved);
+        about(pod.object.resource)(isYetToCome && isPinned === false ? "unknown" : isPinned, image, MESSAGE);
       }
     }
   },

@@ -33,8 +33,14 @@ test("what is there follows from the environment, and each part can be left out"
     namespace: "monitoring",
     metrics: { replicas: 2, retention: "15d", storage: "50Gi" },
     logs: { replicas: 1, retention: "30d" },
-    traces: { replicas: 2, store: "badger", sampling: { ratio: 10, slow: 500 } },
-    dashboards: grafana,
+    traces: {
+      replicas: 2,
+      storage: "badger",
+      badger: { claim: { size: "20Gi" } },
+      sampling: { ratio: 10, slow: "500ms" },
+    },
+    dashboards: { adminPasswordSecret: { name: "grafana-admin", key: "password" } },
+    services: [{ name: "orders", namespace: "shop", slo: { latency: { threshold: 0.5 } } }],
   });
   expect(
     observabilityOf({
@@ -45,7 +51,7 @@ test("what is there follows from the environment, and each part can be left out"
     expect.objectContaining({ metrics: expect.objectContaining({ replicas: 3, scrapeInterval: "15s" }) as unknown }),
   );
   const without = observabilityOf({ observability: { dashboards: { enabled: false }, traces: { enabled: false } } });
-  expect(Object.keys(without ?? {})).toEqual(["namespace", "metrics", "logs"]);
+  expect(Object.keys(without ?? {})).toEqual(["namespace", "metrics", "logs", "services"]);
 });
 
 test("several Lokis come with a bucket", () => {

@@ -26,6 +26,23 @@ test("a stack on several clusters knows where each of its services is, and that 
   });
 });
 
+test("a stack on the lab with a Grafana is refused before it waits for an image, and without one its user is told", () => {
+  const watched = (dashboards: string) => `config:
+  slipway:environment: dev
+  slipway:cluster: { context: lab }
+  slipway:images: { registry: r.example.com }
+  slipway:tenants: [{ name: shop }]
+  slipway:observability: { dashboards: ${dashboards} }
+`;
+  writeFileSync("Pulumi.target-twin.yaml", watched("{ adminSecret: a }"));
+  expect(() => target("target-twin")).toThrow(/dashboards\.enabled: the lab cannot run Grafana.* false$/);
+  writeFileSync("Pulumi.target-twin.yaml", watched("{ enabled: false }"));
+  expect(target("target-twin")).toMatchObject({
+    notes: [expect.stringContaining("Grafana is off")],
+    clusters: [{ namespaces: ["shop", "monitoring", "monitoring-node"] }],
+  });
+});
+
 test("a stack on the lab and elsewhere finds the contexts of both kubeconfigs", () => {
   expect(beside("/lab/kubeconfig", { KUBECONFIG: "/a:/b" })).toBe("/lab/kubeconfig:/a:/b");
   expect(beside("/lab/kubeconfig", {})).toMatch(/^\/lab\/kubeconfig:.+\/\.kube\/config$/);

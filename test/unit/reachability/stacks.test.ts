@@ -90,7 +90,7 @@ const shop = {
   cluster: { context: "x" },
   images: { registry: "r.example.com" },
   gateway: { class: "traefik", namespace: "edge" },
-  observability: { namespace: "telemetry" },
+  observability: { install: false, namespace: "telemetry" },
   tenants: [{ name: "shop" }, { name: "back" }],
   services: [
     {
@@ -191,7 +191,7 @@ const stacks = fc
     cluster: { context: "x" },
     images: { registry: "r.example.com" },
     gateway: { class: "traefik", namespace: gateway },
-    observability: { namespace: monitoring },
+    observability: { install: false, namespace: monitoring },
     tenants: tenants.map((name) => ({ name, quota })),
     services: drawn.map(
       ({ ports: [main, metricsPort, grpcPort], grpc, routed, migrating, ...rest }, index): DeclaredService => {
