@@ -79,7 +79,10 @@ function launch({ name, context, prefix, gateway: entrance, observability: watch
       return { name, url: known.get(own)?.url, route };
     });
   });
-  return { running, monitoring: Object.entries(addresses ?? {}).map(([program, url]) => [prefix + program, url]) };
+  return {
+    running,
+    monitoring: Object.entries(addresses ?? {}).map(([program, url]) => [prefix + program, url] as const),
+  };
 }
 
 function withImage<Container extends { name: string; image: string }>(container: Container) {

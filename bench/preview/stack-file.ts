@@ -7,6 +7,7 @@ interface StackConfig {
   "slipway:services": Workload[];
   "slipway:tasks"?: Workload[];
   "slipway:gateway"?: object;
+  "slipway:observability"?: object;
 }
 
 /** A service or a task. */
@@ -20,8 +21,8 @@ interface Workload {
 
 /**
  * The dev stack in namespaces of its own, so that the one which a person works with stays as it is. It runs on the lab
- * whatever cluster the stack file names: a benchmark touches no other. Without routes and their gateway: that is one
- * object for all stacks of a cluster, and of kinds that Pulumi's SDK has no classes for.
+ * whatever cluster the stack file names: a benchmark touches no other. Without routes and their gateway, and without the
+ * monitoring: there is one for all stacks of a cluster, and the gateway is of kinds that Pulumi's SDK has no classes for.
  *
  * @param prefix of the tenants' names
  * @param images ready-made image of each service and task; without one it is built, as the stack file says
@@ -29,6 +30,7 @@ interface Workload {
 export function stackFile(devStack: string, prefix: string, images: Record<string, string> = {}): string {
   const { config } = parse(devStack) as { config: StackConfig };
   delete config["slipway:gateway"];
+  delete config["slipway:observability"];
   const tenantOf = (name: string) => `${prefix}-${name}`;
   const own = ({ build, ...workload }: Workload) => ({
     ...workload,

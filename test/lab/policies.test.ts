@@ -163,8 +163,8 @@ describe("make up of a stack with a bad service", () => {
   beforeAll(() => {
     checkout = new Checkout("refused");
     const dev = readFileSync("Pulumi.dev.yaml", "utf8");
-    // An image without tag; everything else is as the project's own dev stack has it.
-    const [head] = dev.split("  slipway:tenants:");
+    // An image without tag; what else is there is as the project's own dev stack has it.
+    const [head] = dev.split("  slipway:observability:");
     checkout.writeStack(`${head}  slipway:tenants:
     - name: refused
       quota: { requestsCpu: "1", requestsMemory: 1Gi, limitsCpu: "1", limitsMemory: 1Gi }
