@@ -11,7 +11,7 @@ import type { MetricsSpec } from "./spec.ts";
  */
 const COLLECTORS = [
   ...["conntrack", "cpu", "diskstats", "filefd", "filesystem", "loadavg", "meminfo", "netclass", "netdev", "netstat"],
-  ...["os", "pressure", "schedstat", "sockstat", "softnet", "stat", "time", "timex", "udp_queues", "uname", "vmstat"],
+  ...["os", "pressure", "sockstat", "softnet", "stat", "time", "timex", "udp_queues", "uname", "vmstat"],
 ];
 
 /** The other ends of the pods' interfaces: cAdvisor counts the pods. */
@@ -31,6 +31,7 @@ export function nodeProgram(spec: MetricsSpec): ProgramArgs {
       "--path.procfs=/host/proc",
       "--path.sysfs=/host/sys",
       "--path.rootfs=/host/root",
+      "--path.udev.data=/host/root/run/udev/data",
       // The address that Prometheus comes to, and none of the others that a node may have.
       `--web.listen-address=$(HOST_IP):${NODE.port}`,
       "--collector.disable-defaults",
