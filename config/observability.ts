@@ -62,19 +62,24 @@ function logsOf({ retentionByTenant, elasticsearch, opensearch, ...declared }: D
   };
 }
 
-function tracesOf(declared: Declared["traces"], usual: Usual["traces"]) {
-  const { replicas = usual.replicas, sampling, store = usual.store, storage = usual.storage } = declared;
-  const { retention = "72h", elasticsearch, otlp } = declared;
+function tracesOf({ replicas, sampling, otlp, ...store }: Declared["traces"], usual: Usual["traces"]) {
   return {
-    replicas,
+    replicas: replicas ?? usual.replicas,
     sampling,
+    // Whoever takes the traces also keeps them.
+    ...(otlp === undefined ? traceStoreOf(store, usual) : { backend: { otlpEndpoint: otlp } }),
+  };
+}
+
+function traceStoreOf(declared: Omit<Declared["traces"], "replicas" | "sampling" | "otlp">, usual: Usual["traces"]) {
+  const { store = usual.store, storage = usual.storage, retention = "72h", elasticsearch } = declared;
+  return {
     storage: store,
     ...(store === "badger" && {
       badger: { ttl: retention, ...(storage !== undefined && { claim: { size: storage } }) },
     }),
     ...(store === "elasticsearch" &&
       elasticsearch && { elasticsearch: { ...searchOf(elasticsearch), maxSpanAge: retention } }),
-    ...(otlp !== undefined && { backend: { otlpEndpoint: otlp } }),
   };
 }
 

@@ -53,7 +53,13 @@ function shortPeriods(key: string, periods: Part): Issue[] {
     .map(([name]) => issue(at("logs", key, name), "a day (`1d`) or more", "1d"));
 }
 
-function tracesIssues({ store, elasticsearch }: Part): Issue[] {
+function tracesIssues({ otlp, ...traces }: Part): Issue[] {
+  const { store, elasticsearch } = traces;
+  if (otlp !== undefined) {
+    return ["store", "storage", "retention", "elasticsearch"]
+      .filter((key) => traces[key] !== undefined)
+      .map((key) => misplacedKey(at("traces", key), "is Jaeger's, and `otlp` sends the traces to something else"));
+  }
   if (store !== "elasticsearch" || elasticsearch !== undefined) return [];
   const example = { endpoint: "https://traces.example.com:9200" };
   return [issue(at("traces", "elasticsearch"), "where the store answers", example)];

@@ -59,6 +59,15 @@ test("several Lokis come with a bucket", () => {
   expect(observabilityOf({ observability: { logs, dashboards: grafana } })?.logs).toMatchObject({ replicas: 3 });
 });
 
+test("whoever takes the traces by OTLP also keeps them", () => {
+  const traces = { otlp: "https://tempo.example.com:4317" };
+  expect(observabilityOf({ observability: { traces, dashboards: grafana } })?.traces).toEqual({
+    replicas: 2,
+    sampling: { ratio: 10, slow: "500ms" },
+    backend: { otlpEndpoint: "https://tempo.example.com:4317" },
+  });
+});
+
 test("Grafana's password may be one of the stack's secrets, which then counts as used", () => {
   const stack = {
     secrets: { "grafana/admin": { secure: "v1:x" } },
@@ -84,6 +93,11 @@ test.each([
   ],
   ["two Lokis on two disks", { logs: { replicas: 2 } }, /logs\.replicas: expected 1, or `s3`/],
   ["a store without an address", { traces: { store: "elasticsearch" } }, /traces\.elasticsearch: expected where/],
+  [
+    "a disk for traces that go elsewhere",
+    { traces: { otlp: "https://tempo.example.com:4317", storage: "20Gi" } },
+    /traces\.storage: is Jaeger's, and `otlp`/,
+  ],
   [
     "an operator that pushes",
     { metrics: { operator: true, remoteWrite: [{ url: "http://m/push" }] } },
