@@ -6,7 +6,7 @@ import { pipelines, type Pipelines } from "./pipelines.ts";
 import { receivers } from "./receivers.ts";
 import { cleaning } from "./redaction.ts";
 import { tailSampling } from "./sampling.ts";
-import { spanMetrics, spanMetricsExporter } from "./span-metrics.ts";
+import { seriesNames, spanMetrics, spanMetricsExporter } from "./span-metrics.ts";
 import { hasPeers, type GatewaySpec } from "./spec.ts";
 import { extensions, telemetry } from "./telemetry.ts";
 
@@ -34,6 +34,7 @@ export function gatewayConfig(spec: GatewaySpec): GatewayConfig {
       transform: cleaning,
       k8s_attributes: podAttributes,
       tail_sampling: tailSampling(spec.sampling),
+      "transform/series": seriesNames,
     },
     connectors: { span_metrics: spanMetrics(spec.spanMetrics), ...(!several && { forward: {} }) },
     exporters: {

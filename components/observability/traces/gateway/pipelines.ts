@@ -26,6 +26,6 @@ export function pipelines(several: boolean, backend: string): Pipelines {
       ? { receivers: ["otlp/peers"], processors: ["memory_limiter", "tail_sampling"], exporters: [backend] }
       : // What is refused here would have been counted already; the limiter stands at the entrance alone.
         { receivers: ["forward"], processors: ["tail_sampling"], exporters: [backend] },
-    "metrics/spans": { receivers: ["span_metrics"], processors: [], exporters: ["prometheus"] },
+    "metrics/spans": { receivers: ["span_metrics"], processors: ["transform/series"], exporters: ["prometheus"] },
   };
 }

@@ -15,17 +15,17 @@ interface Replacement {
 
 const replacements: Replacement[] = [
   // https://user:password@host, greedily: a password may hold an @ itself.
-  { pattern: "://[^/?#\\s]*@", by: "://***@" },
+  { pattern: "://[^/?#\\s]*@", by: "://****@" },
   // ?access_token=…, and password=… of a connection string.
   {
     pattern:
       "(?i)((?:^|[?&;#\\s])[^=?&;#\\s]*(?:token|secret|password|passwd|pwd|signature|api[_-]?key|access[_-]?key|credential|authorization)[^=?&;#\\s]*=)[^&;#\\s]+",
-    by: "$1***",
+    by: "$1****",
   },
-  { pattern: "([?&](?:sig|key)=)[^&#\\s]+", by: "$1***" },
-  { pattern: "(?i)\\b(bearer|basic)\\s+[a-z0-9._~+/-]{8,}=*", by: "$1 ***" },
+  { pattern: "([?&](?:sig|key)=)[^&#\\s]+", by: "$1****" },
+  { pattern: "(?i)\\b(bearer|basic)\\s+[a-z0-9._~+/-]{8,}=*", by: "$1 ****" },
   // A JSON Web Token, wherever it stands.
-  { pattern: "\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*", by: "***" },
+  { pattern: "\\beyJ[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*", by: "****" },
 ];
 
 /**

@@ -37,6 +37,17 @@ export function spanMetrics({ interval, combinations }: Required<SpanMetricsArgs
 }
 
 /**
+ * The series of a service are of its first pod, for the connector, which takes on all that its resource says. That would
+ * make labels of an instance that may be long gone; the service in its namespace is what they are of.
+ */
+export const seriesNames: Settings = {
+  metric_statements: [
+    'delete_key(resource.attributes, "service.instance.id")',
+    'set(resource.attributes["service.namespace"], resource.attributes["k8s.namespace.name"])',
+  ],
+};
+
+/**
  * Scraped rather than pushed, so that two Prometheus servers have the same series. Only OpenMetrics has exemplars.
  * @see https://github.com/open-telemetry/opentelemetry-collector-contrib/tree/main/exporter/prometheusexporter
  */

@@ -51,14 +51,14 @@ test("no group names two contexts, of which the collector would take the one tha
 });
 
 test.each([
-  ["https://user:pa55@host/path?x=1", "https://***@host/path?x=1"],
-  ["postgres://app:p@ss@db:5432/orders", "postgres://***@db:5432/orders"],
-  ["https://host/cb?access_token=abc.def&state=1", "https://host/cb?access_token=***&state=1"],
-  ["X-Amz-Signature=0a1b&X-Amz-Date=2026", "X-Amz-Signature=***&X-Amz-Date=2026"],
-  ["https://blob/x?sv=1&sig=a%2Fb", "https://blob/x?sv=1&sig=***"],
-  ["host=db user=app password=s3cret port=5432", "host=db user=app password=*** port=5432"],
-  ["call failed: Authorization: Bearer abcdefgh.ijk", "call failed: Authorization: Bearer ***"],
-  ["token eyJhbGciOi.eyJzdWIi.c2ln was refused", "token *** was refused"],
+  ["https://user:pa55@host/path?x=1", "https://****@host/path?x=1"],
+  ["postgres://app:p@ss@db:5432/orders", "postgres://****@db:5432/orders"],
+  ["https://host/cb?access_token=abc.def&state=1", "https://host/cb?access_token=****&state=1"],
+  ["X-Amz-Signature=0a1b&X-Amz-Date=2026", "X-Amz-Signature=****&X-Amz-Date=2026"],
+  ["https://blob/x?sv=1&sig=a%2Fb", "https://blob/x?sv=1&sig=****"],
+  ["host=db user=app password=s3cret port=5432", "host=db user=app password=**** port=5432"],
+  ["call failed: Authorization: Bearer abcdefgh.ijk", "call failed: Authorization: Bearer ****"],
+  ["token eyJhbGciOi.eyJzdWIi.c2ln was refused", "token **** was refused"],
 ])("%s is passed on as %s", (value, expected) => {
   for (const map of ["span.attributes", "spanevent.attributes", "resource.attributes"]) {
     expect(cleaned(value, map)).toBe(expected);
