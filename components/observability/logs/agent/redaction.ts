@@ -25,32 +25,35 @@ export interface Replacement {
   by: string;
 }
 
-/** A value behind the name of a secret: in quotes of which the last may be cut off, or up to the next space or comma. */
-const VALUE = [
-  // "{\"password\":\"hunter2\"}"
-  '\\\\+"[^"\\\\]*(\\\\+"|$)',
-  '"[^"\\\\]*(\\\\.[^"\\\\]*)*("|$)',
-  "'[^']*('|$)",
-  "[^\\s\"',;&)\\]}\\\\]+",
+/** Names of secrets in a text, with what may be around them. */
+const NAMES = [
+  "(?:pass(?:word|wd|phrase|code)|pwd|secret|credential|(?:api|access|private)[._-]?key)[\\w.-]*",
+  "token(?:[._-][\\w.-]*)?",
 ].join("|");
 
 /** From a name to its value, as a header, an assignment, or a member of an object in a text. */
 const ASSIGNED = "\\\\*[\"']?\\s*[:=]\\s*";
 
-const SCHEMES = "(bearer|basic|digest|token|apikey|negotiate|aws4-hmac-sha256)";
+/** A value, in quotes of which the last may be cut off, or up to the next space or comma. The quotes are groups. */
+const VALUE = [
+  // "{\"password\":\"hunter2\"}"
+  '(\\\\+")[^"\\\\]*(\\\\+"|$)',
+  '(")[^"\\\\]*(?:\\\\.[^"\\\\]*)*("|$)',
+  "(')[^']*('|$)",
+  "[^\\s\"',;&)\\]}\\\\]+",
+].join("|");
+
+const SCHEMES = "(?:bearer|basic|digest|token|apikey|negotiate|aws4-hmac-sha256)";
 
 /** What is a secret by what stands before it. */
 export const SECRET_TEXTS: Replacement[] = [
-  { pattern: `(?i)(authorization${ASSIGNED}\\\\*["']?(${SCHEMES}\\s+)?)[^\\s"'\\\\]+`, by: `$1${MASK}` },
+  { pattern: `(?i)(authorization${ASSIGNED}\\\\*["']?(?:${SCHEMES}\\s+)?)[^\\s"'\\\\]+`, by: `$1${MASK}` },
   { pattern: `(?i)(cookie${ASSIGNED}\\\\*["']?)[^"'\\r\\n\\\\]+`, by: `$1${MASK}` },
   { pattern: "(?i)\\b(bearer|basic)\\s+[a-z0-9._~+/-]{8,}=*", by: `$1 ${MASK}` },
   // https://user:password@host; a password may hold an @ itself.
   { pattern: "(://[^\\s/:@\"']*):[^\\s/\"']*@", by: `$1:${MASK}@` },
-  {
-    pattern: `(?i)((pass(word|wd|phrase|code)|pwd|secret|credential|(api|access|private)[._-]?key)[\\w.-]*${ASSIGNED})(${VALUE})`,
-    by: `$1${MASK}`,
-  },
-  { pattern: `(?i)(token([._-][\\w.-]*)?${ASSIGNED})(${VALUE})`, by: `$1${MASK}` },
+  // The quotes stay, so that an object in a text stays one.
+  { pattern: `(?i)((?:${NAMES})${ASSIGNED})(?:${VALUE})`, by: `$1$2$4$6${MASK}$3$5$7` },
 ];
 
 /**

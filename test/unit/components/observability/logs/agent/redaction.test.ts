@@ -118,6 +118,14 @@ test.each([
   expect(masked(text)).toBe(text);
 });
 
+test("an object in a text stays one", () => {
+  const text = JSON.stringify({ user: "a", password: `${SECRET}\"x`, nested: { token: SECRET }, pin: 1 });
+  expect(JSON.parse(masked(text))).toEqual({ user: "a", password: "****", nested: { token: "****" }, pin: 1 });
+  expect(masked(JSON.stringify({ said: JSON.stringify({ token: SECRET, next: 1 }) }))).toBe(
+    JSON.stringify({ said: JSON.stringify({ token: "****", next: 1 }) }),
+  );
+});
+
 test("whatever the secret looks like, nothing of it stays behind its name", () => {
   const secret = fc.stringMatching(/^[A-Za-z0-9+/=_.!#$%^*~-]{8,40}$/);
   const around = fc.constantFrom(
