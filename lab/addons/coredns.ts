@@ -1,6 +1,7 @@
 import { labImageReference } from "../images/index.ts";
 import type { NetworkPlan } from "../network/plan.ts";
 import { REGISTRY } from "../parts/registry.ts";
+import { scraped } from "./scraped.ts";
 
 const labels = { "k8s-app": "kube-dns" };
 const metadata = { name: "coredns", namespace: "kube-system", labels };
@@ -79,7 +80,7 @@ function deploymentSpec() {
     replicas: 1,
     selector: { matchLabels: labels },
     template: {
-      metadata: { labels },
+      metadata: { labels, annotations: scraped(9153) },
       spec: {
         serviceAccountName: metadata.name,
         priorityClassName: "system-cluster-critical",

@@ -1,6 +1,7 @@
 import { labImageReference } from "../images/index.ts";
 import type { NetworkPlan } from "../network/plan.ts";
 import { REGISTRY } from "../parts/registry.ts";
+import { scraped } from "./scraped.ts";
 
 /** Name of the class whose gateways Traefik serves. */
 export const GATEWAY_CLASS = "traefik";
@@ -79,7 +80,7 @@ function deploymentSpec(address: string) {
     replicas: 1,
     selector: { matchLabels: labels },
     template: {
-      metadata: { labels },
+      metadata: { labels, annotations: scraped(8080) },
       spec: {
         serviceAccountName: name,
         priorityClassName: "system-cluster-critical",

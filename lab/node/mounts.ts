@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, rm, rmdir, writeFile } from "node:fs/promises";
+import { chmod, mkdir, rm, rmdir, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { execa } from "execa";
 import { quote } from "../shell.ts";
@@ -10,11 +10,14 @@ import { isMountPoint, mounts } from "./mountinfo.ts";
 /** Mount points that a machine without a kubelet does not have: made for the node, and removed with it. */
 const madeForNode = ["/var/lib/kubelet", "/var/lib/cni"];
 
+/** Where agents on the node keep what shall outlive their pods: everybody's, as on any machine. */
+const TEMPORARY = "/var/tmp";
+
 /**
- * Directories that are the node's and not the host's. What the kubelet, containerd and kube-proxy write to these
+ * Directories that are the node's and not the host's. What the kubelet, containerd, kube-proxy and agents write to these
  * well-known places never shows on the host, and is gone with the node; pods that mount them find what they expect.
  */
-const nodeDirectories = ["/var/log", ...madeForNode];
+const nodeDirectories = ["/var/log", TEMPORARY, ...madeForNode];
 
 /**
  * Kernel settings that the kubelet would change for the whole machine. It leaves a setting alone that has the value it
@@ -76,6 +79,8 @@ async function prepareDirectories(state: State): Promise<void> {
   await rm(join(state.node, "run"), { recursive: true, force: true });
   const settings = join(state.node, "settings");
   for (const path of ["run", ...nodeDirectories]) await mkdir(join(state.node, path), { recursive: true });
+  // Sticky and open to all; mkdir's mode is cut by the umask.
+  await chmod(join(state.node, TEMPORARY), 0o1777);
   for (const path of madeForNode) await mkdir(path, { recursive: true });
   await mkdir(settings, { recursive: true });
   for (const [path, value] of Object.entries(kernelSettings)) await writeFile(join(settings, basename(path)), value);

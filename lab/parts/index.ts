@@ -9,6 +9,7 @@ import { kubeControllerManager } from "./kube-controller-manager.ts";
 import { kubeProxy } from "./kube-proxy.ts";
 import { kubeScheduler } from "./kube-scheduler.ts";
 import { kubelet } from "./kubelet.ts";
+import { nodeRole } from "./node-role.ts";
 import type { Part } from "./part.ts";
 import { registry, registryHost } from "./registry.ts";
 
@@ -20,6 +21,7 @@ export const parts: readonly Part[] = [
   kubeScheduler,
   containerd,
   kubelet,
+  nodeRole,
   kubeProxy,
   registry,
   registryHost,

@@ -42,6 +42,9 @@ function kubeletConfig(lab: Lab) {
       "nodefs.inodesFree": "1%",
       "imagefs.available": "200Mi",
     },
+    // The defaults, spelled out: what reads the logs of containers must keep up with them.
+    containerLogMaxSize: "10Mi",
+    containerLogMaxFiles: 5,
     // One node and no other user: what a test waits for should be the cluster's work, not a polite interval.
     nodeStatusUpdateFrequency: "2s",
     syncFrequency: "10s",

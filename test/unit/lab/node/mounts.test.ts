@@ -13,6 +13,10 @@ test("a path with blanks and quotes reaches mount as one word", () => {
   expect(calls("/a b/it's")).toContain("mount|--no-mtab|--bind|/a b/it's/var/log|/var/log");
 });
 
+test("what a pod keeps in the node's /var/tmp, as log agents do, is not kept in the host's", () => {
+  expect(calls("/node")).toContain("mount|--no-mtab|--bind|/node/var/tmp|/var/tmp");
+});
+
 test("nothing is mounted before the tree is shared, and it says so when all is", () => {
   const said = calls("/node");
   expect(said[0]).toBe("mount|--no-mtab|--make-rshared|/");

@@ -11,16 +11,16 @@ import { authorities, certificates, kubeconfigUsers } from "../../../../lab/pki/
 import { catalog } from "../../../../lab/tools/catalog.ts";
 import { paperLab as lab } from "../lab.fixture.ts";
 
-vi.mock("node:fs", async (original) => ({ ...(await original<object>()), readFileSync: fakeRead }));
-
-/** The registry's configuration carries a secret that only a real lab has. */
-function fakeRead(path: string): string {
-  if (path.endsWith("registry.secret")) return "s3cr3t";
-  if (path.endsWith("go.mod")) {
-    return "require github.com/coredns/coredns v1.0.0\nrequire github.com/traefik/traefik/v3 v3.0.0";
-  }
-  throw new Error(`not to be read: ${path}`);
-}
+vi.mock("node:fs", async (original) => {
+  const fs = await original<{ readFileSync(path: string, encoding: string): string }>();
+  const readFileSync = (path: string) => {
+    // The registry's configuration carries a secret that only a real lab has.
+    if (path.endsWith("registry.secret")) return "s3cr3t";
+    if (path.endsWith("go.mod")) return fs.readFileSync(path, "utf8");
+    throw new Error(`not to be read: ${path}`);
+  };
+  return { ...fs, readFileSync };
+});
 
 const processes = parts.filter(isProcess);
 let text: string;
@@ -105,3 +105,37 @@ test("the gateway has one address, free of the others', that its Service gets an
   expect(manifests.find(({ kind }) => kind === "Service")!.spec.clusterIP).toBe(address);
   expect(JSON.stringify(manifests)).toContain(`statusAddress.ip=${address}`);
 });
+
+test("Prometheus can scrape the control plane: etcd on the node's address, the others with a token that they ask the API server about", () => {
+  const command = (name: string) => processes.find((part) => part.name === name)!.command(lab);
+  expect(command("etcd")).toContain(`--listen-metrics-urls=http://${lab.network.node}:2381`);
+  for (const name of ["kube-controller-manager", "kube-scheduler"]) {
+    const kubeconfig = kubeconfigOf(lab, name);
+    expect(command(name)).toEqual(
+      expect.arrayContaining([`--authentication-kubeconfig=${kubeconfig}`, `--authorization-kubeconfig=${kubeconfig}`]),
+    );
+    // All addresses is the default; a loopback address would be the node's own affair.
+    expect(command(name).filter((word) => word.startsWith("--bind-address"))).toEqual([]);
+  }
+});
+
+test("pods say where their metrics are, on a port that they open", () => {
+  for (const manifests of [corednsManifests(lab.network), traefikManifests(lab.network)] as Workload[][]) {
+    const { template } = manifests.find(({ kind }) => kind === "Deployment")!.spec;
+    const { "prometheus.io/scrape": scrape, "prometheus.io/port": port } = template.metadata.annotations;
+    expect(scrape).toBe("true");
+    const open = template.spec.containers.flatMap(({ ports }) => ports.map(({ containerPort }) => containerPort));
+    expect(open).toContain(Number(port));
+  }
+});
+
+/** As much of a Deployment as the test above reads. */
+interface Workload {
+  kind: string;
+  spec: {
+    template: {
+      metadata: { annotations: Record<string, string> };
+      spec: { containers: { ports: { containerPort: number }[] }[] };
+    };
+  };
+}
