@@ -3,11 +3,15 @@ import { ensureImage } from "./build.ts";
 import { coredns } from "./coredns.ts";
 import { golang } from "./golang.ts";
 import type { LabImage } from "./image.ts";
+import { observability } from "./observability.ts";
 import { pause } from "./pause.ts";
 import { traefik } from "./traefik.ts";
 
 /** Images that the lab itself supplies, by a short name. */
-export const labImages = { pause, coredns, golang, traefik } as const satisfies Record<string, LabImage>;
+export const labImages = { pause, coredns, golang, traefik, ...observability } as const satisfies Record<
+  string,
+  LabImage
+>;
 
 export type LabImageName = keyof typeof labImages;
 

@@ -1,5 +1,5 @@
 /** Tools are chosen by group, so that a command builds only what it needs. */
-export type ToolGroup = "cluster" | "engine" | "bench" | "images" | "judges" | "load";
+export type ToolGroup = "cluster" | "observability" | "engine" | "bench" | "images" | "judges" | "load";
 
 /** A file that ships inside a Go module instead of being compiled from it. */
 export interface ModuleFile {
@@ -32,6 +32,15 @@ export interface Tool {
 const kubernetesVersion = "1.36.3";
 const pulumiVersion = "3.220.0";
 const traefikVersion = "3.6.12";
+const prometheusVersion = "3.15.0";
+const kubeStateMetricsVersion = "2.18.0";
+const nodeExporterVersion = "1.12.1";
+const metricsServerVersion = "0.9.0";
+const lokiVersion = "3.7.8";
+const jaegerVersion = "1.62.0";
+
+/** Where programs of the Prometheus family look for their version. */
+const PROMETHEUS_VERSION = "github.com/prometheus/common/version.Version";
 
 /** Every tool by its name, which is its folder under `lab/tools/`; versions stand in the go.mod there. */
 export const catalog = {
@@ -92,6 +101,53 @@ export const catalog = {
     ],
     variables: { "github.com/traefik/traefik/v3/pkg/version.Version": traefikVersion },
     disk: { modules: 2050, build: 1400, binaries: 180 },
+  },
+  // What watches the platform. CoreDNS and these have the dependencies that they share in the same versions wherever they
+  // compile with them, so that Go compiles them once.
+  prometheus: {
+    group: "observability",
+    binaries: ["prometheus", "promtool"],
+    // Targets are found through Kubernetes; the clients of some twenty clouds would be most of the build.
+    tags: ["remove_all_sd", "enable_kubernetes_sd"],
+    variables: { [PROMETHEUS_VERSION]: prometheusVersion },
+    disk: { modules: 1000, build: 650, binaries: 130 },
+  },
+  "node-exporter": {
+    group: "observability",
+    binaries: ["node_exporter"],
+    variables: { [PROMETHEUS_VERSION]: nodeExporterVersion },
+    disk: { modules: 110, build: 25, binaries: 17 },
+  },
+  "metrics-server": {
+    group: "observability",
+    binaries: ["metrics-server"],
+    variables: { "k8s.io/client-go/pkg/version.gitVersion": `v${metricsServerVersion}` },
+    disk: { modules: 400, build: 480, binaries: 80 },
+  },
+  otelcol: {
+    group: "observability",
+    binaries: ["otelcol-contrib"],
+    renames: { otelcol: "otelcol-contrib" },
+    disk: { modules: 1150, build: 1000, binaries: 90 },
+  },
+  "kube-state-metrics": {
+    group: "observability",
+    binaries: ["kube-state-metrics"],
+    variables: { [PROMETHEUS_VERSION]: `v${kubeStateMetricsVersion}` },
+    disk: { modules: 320, build: 400, binaries: 65 },
+  },
+  loki: {
+    group: "observability",
+    binaries: ["loki"],
+    variables: { "github.com/grafana/loki/v3/pkg/util/build.Version": lokiVersion },
+    disk: { modules: 2350, build: 1300, binaries: 120 },
+  },
+  jaeger: {
+    group: "observability",
+    binaries: ["jaeger-all-in-one"],
+    renames: { "all-in-one": "jaeger-all-in-one" },
+    variables: { "github.com/jaegertracing/jaeger/pkg/version.latestVersion": `v${jaegerVersion}` },
+    disk: { modules: 550, build: 500, binaries: 50 },
   },
   pulumi: {
     group: "engine",

@@ -6,15 +6,19 @@ import type { Go } from "./go.ts";
 export interface Ingredients {
   goMod: string;
   goSum: string;
+  /** Go files beside go.mod, of a tool whose main package is our own. */
+  sources?: readonly string[];
   tool: Tool;
   go: Pick<Go, "version" | "arch" | "os">;
 }
 
 /** Content hash of a build: same ingredients, same key. Sizes and groups do not change what is built. */
-export function cacheKey({ goMod, goSum, tool, go }: Ingredients): string {
+export function cacheKey({ goMod, goSum, sources = [], tool, go }: Ingredients): string {
   const recipe = {
     goMod,
     goSum,
+    // Absent where there are none, so that the keys of other tools do not depend on it.
+    sources: sources.length > 0 ? sources : undefined,
     flags: buildFlags(tool),
     renames: tool.renames,
     scripts: tool.scripts,

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { delimiter, dirname, join, resolve } from "node:path";
 import { which } from "../host/which.ts";
 import { catalog, select, type BinaryName, type Tool, type ToolGroup, type ToolName } from "./catalog.ts";
 import { findGo, type Go } from "./go.ts";
-import { cacheKey } from "./key.ts";
+import { cacheKey, type Ingredients } from "./key.ts";
 
 /** Where the executables of a selection are. */
 export interface ToolPaths {
@@ -32,7 +32,7 @@ export interface Located {
 export interface Entry {
   name: string;
   tool: Tool;
-  /** Folder with go.mod and go.sum. */
+  /** Folder with go.mod and go.sum, and the main package where that is our own. */
   source: string;
   /** `<cache>/<name>-<content hash>`; executables are in `bin/` below. */
   folder: string;
@@ -84,8 +84,17 @@ export function sourceFolder(name: ToolName): string {
 async function entryOf(name: ToolName, go: Go, root: string): Promise<Entry> {
   const tool: Tool = catalog[name];
   const source = sourceFolder(name);
-  const [goMod, goSum] = await Promise.all(["go.mod", "go.sum"].map((file) => readFile(join(source, file), "utf8")));
-  return { name, tool, source, folder: join(root, `${name}-${cacheKey({ goMod: goMod!, goSum: goSum!, tool, go })}`) };
+  const key = cacheKey({ ...(await readModule(source)), tool, go });
+  return { name, tool, source, folder: join(root, `${name}-${key}`) };
+}
+
+/** What a tool's folder holds. */
+export async function readModule(folder: string): Promise<Pick<Ingredients, "goMod" | "goSum" | "sources">> {
+  const own = (await readdir(folder)).filter((file) => file.endsWith(".go")).sort();
+  const [goMod = "", goSum = "", ...sources] = await Promise.all(
+    ["go.mod", "go.sum", ...own].map((file) => readFile(join(folder, file), "utf8")),
+  );
+  return { goMod, goSum, sources };
 }
 
 function ownerOf(binary: BinaryName): ToolName {

@@ -14,6 +14,7 @@ const withTool = (change: Partial<Tool>): Ingredients => ({ ...base, tool: { ...
 test.each<[string, Ingredients]>([
   ["go.mod", { ...base, goMod: "module b" }],
   ["go.sum", { ...base, goSum: "other" }],
+  ["a main package of our own", { ...base, sources: ["package main"] }],
   ["build tags", withTool({ tags: ["no_zfs"] })],
   ["link-time variables", withTool({ variables: { "main.version": "1" } })],
   ["a rename", withTool({ renames: { server: "hello" } })],
@@ -29,6 +30,7 @@ test.each<[string, Ingredients]>([
 test("what does not change the binaries keeps the key", () => {
   const measured = withTool({ group: "cluster", disk: { modules: 9, build: 9, binaries: 9 }, yieldsTo: "hello" });
   expect(cacheKey(measured)).toBe(cacheKey(base));
+  expect(cacheKey({ ...base, sources: [] })).toBe(cacheKey(base));
 });
 
 test("binaries are stripped, free of build paths, and carry tags and variables", () => {

@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Go } from "../../../../lab/tools/go.ts";
-import { cacheRoot, locateTools } from "../../../../lab/tools/paths.ts";
+import { cacheRoot, locateTools, readModule } from "../../../../lab/tools/paths.ts";
 import { temporaryFolder } from "./fixture.ts";
 
 const go: Go = { version: "go1.26.8", arch: "amd64", os: "linux", moduleCache: "/m", proxy: "", toolchain: "local" };
@@ -56,4 +56,9 @@ test("our own Pulumi on the PATH does not count as installed: a new version stil
 test("asking for a tool that was not selected is a defect, and says so", async () => {
   const { paths } = await locateTools(["cni"], go);
   expect(() => paths.bin("etcd")).toThrow("etcd was not among the selected tools: cni");
+});
+
+test("a tool is made of its lock and of the Go files beside it, in an order of their own", async () => {
+  for (const file of ["b.go", "go.mod", "a.go", "go.sum", "README.md"]) await writeFile(join(folder, file), file);
+  expect(await readModule(folder)).toEqual({ goMod: "go.mod", goSum: "go.sum", sources: ["a.go", "b.go"] });
 });
