@@ -140,14 +140,14 @@ export const catalog = {
     group: "observability",
     binaries: ["loki"],
     variables: { "github.com/grafana/loki/v3/pkg/util/build.Version": lokiVersion },
-    disk: { modules: 2350, build: 1300, binaries: 120 },
+    disk: { modules: 2350, build: 1400, binaries: 160 },
   },
   jaeger: {
     group: "observability",
     binaries: ["jaeger-all-in-one"],
     renames: { "all-in-one": "jaeger-all-in-one" },
     variables: { "github.com/jaegertracing/jaeger/pkg/version.latestVersion": `v${jaegerVersion}` },
-    disk: { modules: 550, build: 500, binaries: 50 },
+    disk: { modules: 550, build: 900, binaries: 50 },
   },
   pulumi: {
     group: "engine",
