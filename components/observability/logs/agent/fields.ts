@@ -45,6 +45,8 @@ const fields: string[] = [
   `merge_maps(log.attributes, log.body, "insert")`,
   // Flat: Loki, Elasticsearch and the redaction look at the names of one level.
   "flatten(log.attributes)",
+  // Where it runs and how bad it is, a program does not get to say a second time.
+  `delete_matching_keys(log.attributes, ${literal("^(k8s[._-](pod|node)[._-]name|severity[._-](text|number))$")})`,
   // Loki refuses the whole request for a single name without a letter or a digit.
   `delete_matching_keys(log.attributes, ${literal(`^[^a-zA-Z0-9]*$|^.{${LONGEST_NAME + 1},}`)})`,
   ...renamed("@timestamp", ["timestamp", "time", "ts"]),

@@ -12,6 +12,9 @@ const METADATA = ["k8s.pod.name", "k8s.node.name"];
 /** Fields that a line has beside its own: pod, node, level, ids. */
 const FURTHER_FIELDS = 28;
 
+/** Bytes a second that no stream has. */
+const NEVER = 1024 ** 4;
+
 /**
  * What Loki takes. A service is slowed down, and nothing that an agent may send is refused: lines would be lost by that.
  * @see https://grafana.com/docs/loki/latest/configure/#limits_config
@@ -35,8 +38,9 @@ export function limits(spec: LokiSpec) {
     max_structured_metadata_size: MOST_FIELDS * (LONGEST_VALUE + LONGEST_NAME) + 64 * 1024,
     max_line_size: 2 * LONGEST,
     max_line_size_truncate: true,
-    // A stream that is cut into shards would get the rate for each of them.
-    shard_streams: { enabled: false },
+    // Refuses the lines of a request altogether: of those that are sent again, none is there already. No stream is ever so
+    // fast that it is really cut into shards; each of them would get the rate for itself.
+    shard_streams: { enabled: true, desired_rate: NEVER },
     per_stream_rate_limit: spec.rateLimit,
     per_stream_rate_limit_burst: spec.rateBurst,
     // For all together no limit: what one service sends in vain must not count for the others.

@@ -35,6 +35,7 @@ describe("lines and what becomes of them", () => {
       trace_id: "0af7651916cd43dd8448eb211c80319c",
       span_id: "b7ad6b7169203331",
       order: { id: 123456789012345, password: SECRET, tags: ["a", "b"] },
+      k8s_pod_name: "another",
     }),
     "by other names": JSON.stringify({
       ts: 1700000000.5,

@@ -119,7 +119,7 @@ test.each([
 });
 
 test("an object in a text stays one", () => {
-  const text = JSON.stringify({ user: "a", password: `${SECRET}\"x`, nested: { token: SECRET }, pin: 1 });
+  const text = JSON.stringify({ user: "a", password: `${SECRET}"x`, nested: { token: SECRET }, pin: 1 });
   expect(JSON.parse(masked(text))).toEqual({ user: "a", password: "****", nested: { token: "****" }, pin: 1 });
   expect(masked(JSON.stringify({ said: JSON.stringify({ token: SECRET, next: 1 }) }))).toBe(
     JSON.stringify({ said: JSON.stringify({ token: "****", next: 1 }) }),

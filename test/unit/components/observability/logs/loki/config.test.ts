@@ -48,7 +48,9 @@ test("the rate holds for one service, and all together have none", () => {
   const { limits_config } = config({ rateLimit: "1Mi" });
   expect(limits_config.per_stream_rate_limit).toBe(bytes("1Mi"));
   expect(limits_config.per_stream_rate_limit_burst).toBeGreaterThanOrEqual(bytes("8Mi"));
-  expect(limits_config.shard_streams).toEqual({ enabled: false });
+  // As a whole or not at all, and never in shards with a rate for each.
+  expect(limits_config.shard_streams.enabled).toBe(true);
+  expect(limits_config.shard_streams.desired_rate).toBeGreaterThan(limits_config.ingestion_rate_mb * 1024 * 1024);
   expect(limits_config.ingestion_rate_mb * 1024 * 1024).toBeGreaterThan(100 * limits_config.per_stream_rate_limit);
 });
 
