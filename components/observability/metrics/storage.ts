@@ -36,8 +36,8 @@ export interface StorageArgs {
   outOfOrderWindow?: string;
 }
 
-/** Where the samples lie. */
-export const DATA = "/prometheus";
+/** Where the samples lie; not at `/prometheus`, which is the program itself in some images. */
+export const DATA = "/data";
 
 const MEBIBYTE = 2 ** 20;
 

@@ -42,11 +42,11 @@ test("no query may take more than a quarter of the memory", () => {
 
 test("samples lie on a disk of each server, or go with the pod, and fit on either", () => {
   expect(prometheusOf({ storage: "50Gi", storageClass: "gp3" }).volumes).toEqual([
-    { name: "data", mountPath: "/prometheus", claim: { size: "50Gi", storageClass: "gp3" } },
+    { name: "data", mountPath: "/data", claim: { size: "50Gi", storageClass: "gp3" } },
   ]);
   expect(prometheusOf().volumes).toMatchObject([{ emptyDir: { sizeLimit: "1280Mi" } }]);
   expect(prometheusOf({ retentionSize: "8Gi" }).volumes).toMatchObject([{ emptyDir: { sizeLimit: "10Gi" } }]);
-  expect(flags()).toContain("--storage.tsdb.path=/prometheus");
+  expect(flags()).toContain("--storage.tsdb.path=/data");
 });
 
 test("rules are mounted where there are any", () => {
