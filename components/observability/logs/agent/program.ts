@@ -49,7 +49,7 @@ export function agentProgram(args: LogsArgs, sink: Sink): ProgramArgs {
     resources: args.resources?.agent ?? resources,
     volumes: [
       { name: "logs", mountPath: "/var/log/pods", readOnly: true, hostPath: { path: "/var/log/pods" } },
-      stateVolume,
+      stateVolume(nodeNamespace),
     ],
     rules: podRules,
     runAsGroup: 0,

@@ -9,11 +9,10 @@ const MOUNT = "/var/lib/log-agent";
  * root gets one; what it puts there nobody else can read.
  * @see https://refspecs.linuxfoundation.org/FHS_3.0/fhs/ch05s15.html (/var/tmp outlives a reboot)
  */
-export const stateVolume: ProgramVolumeArgs = {
-  name: "state",
-  mountPath: MOUNT,
-  hostPath: { path: "/var/tmp", subPath: "slipway-log-agent" },
-};
+export function stateVolume(namespace: string): ProgramVolumeArgs {
+  // By namespace: agents of two monitorings may meet on a node.
+  return { name: "state", mountPath: MOUNT, hostPath: { path: "/var/tmp", subPath: `slipway-log-agent/${namespace}` } };
+}
 
 /**
  * The files of the extension. A file that the node's crash has spoiled is put aside, and lines are sent twice rather than

@@ -6,8 +6,8 @@ import type { LokiArgs, S3Args } from "./args.ts";
 /** Kubernetes name of Loki. */
 export const LOKI = "loki";
 
-/** Where everything is that it writes. */
-export const FOLDER = "/loki";
+/** Where everything is that it writes: not `/loki`, which some images have a program at. */
+export const FOLDER = "/var/lib/loki";
 
 /** {@link LokiArgs} with every default filled in: what the builders work on. */
 export interface LokiSpec extends Required<Omit<LokiArgs, "storage" | "s3" | "rateLimit" | "rateBurst">> {

@@ -61,7 +61,7 @@ test("the agent reads files as root's group, writes to its own folder only, and 
   expect(pod.securityContext).toMatchObject({ runAsNonRoot: true, runAsGroup: 0 });
   const mounts = pod.containers[0]!.volumeMounts;
   expect(mounts.filter(({ readOnly }) => !readOnly).map(({ name, subPath }) => [name, subPath])).toEqual([
-    ["state", "slipway-log-agent"],
+    ["state", "slipway-log-agent/monitoring-node"],
   ]);
   expect(pod.volumes).toContainEqual({ name: "state", hostPath: { path: "/var/tmp", type: "" } });
   expect(find("ClusterRole", "logs-agent").rules).toEqual([
