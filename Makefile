@@ -46,9 +46,11 @@ mirror: node_modules ## Push a bundle to a private registry [TARGET=host[:port][
 	@$(NODE) airgap/main.ts mirror $(if $(TARGET),--target $(TARGET)) --bundle $(or $(BUNDLE),slipway-bundle.tar) $(if $(PLAIN_HTTP),--plain-http)
 
 ## The lab
-.PHONY: lab-up lab-down lab-status kubeconfig env tools doctor
+.PHONY: lab-up lab-images lab-down lab-status kubeconfig env tools doctor
 lab-up: node_modules ## Start the one-node Kubernetes of this checkout, or repair it
 	@$(NODE) lab/cli.ts up
+lab-images: node_modules ## Compile Prometheus, Loki and the rest of the monitoring for its registry; `up` does it by itself
+	@$(NODE) lab/cli.ts images
 lab-down: node_modules ## Stop it and leave nothing behind
 	@$(NODE) lab/cli.ts down
 lab-status: node_modules ## Its parts, and the kubeconfig to use

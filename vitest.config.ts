@@ -1,7 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { MonitoringLast } from "./test/lab/sequence.ts";
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: MonitoringLast },
     projects: [
       // Some start a process or compile a small Go program, and the machine may be busy.
       {

@@ -1,5 +1,6 @@
 import { execa } from "execa";
 import { hostProblems } from "../lab/host/index.ts";
+import type { ToolGroup } from "../lab/tools/catalog.ts";
 import { locateTools } from "../lab/tools/paths.ts";
 import { engineEnvironment } from "./environment.ts";
 import type { Target, TargetCluster } from "./target.ts";
@@ -17,7 +18,8 @@ export async function examine(chosen: Target): Promise<Finding[]> {
   const env = await engineEnvironment(chosen);
   return [
     { subject: "node", state: process.version },
-    await tools(),
+    await tools("tools", ["cluster", "engine"], "make tools"),
+    ...(chosen.watchedOnLab ? [await tools("monitoring", ["observability"], "make lab-images")] : []),
     ...(onLab ? await machine() : []),
     ...(await Promise.all(clusters.map((each) => cluster(each, env)))),
     { subject: "state", state: `${stack} in ${env.PULUMI_BACKEND_URL ?? "the backend of `pulumi login`"}` },
@@ -34,10 +36,10 @@ export function diagnosis(findings: Finding[]): { text: string; healthy: boolean
   return { text: `${lines.join("\n")}\n`, healthy: findings.every(({ fix }) => !fix) };
 }
 
-async function tools(): Promise<Finding> {
-  const { missing, cached } = await locateTools(["cluster", "engine"]);
-  if (missing.length === 0) return { subject: "tools", state: `${cached.length} built` };
-  return { subject: "tools", state: `not built yet: ${missing.map(({ name }) => name).join(", ")}`, fix: "make tools" };
+async function tools(subject: string, groups: ToolGroup[], fix: string): Promise<Finding> {
+  const { missing, cached } = await locateTools(groups);
+  if (missing.length === 0) return { subject, state: `${cached.length} built` };
+  return { subject, state: `not built yet: ${missing.map(({ name }) => name).join(", ")}`, fix };
 }
 
 async function machine(): Promise<Finding[]> {

@@ -8,13 +8,14 @@ import { stateEnvironment } from "./state.ts";
 import type { Target, Whereabouts } from "./target.ts";
 
 /**
- * Starts what a stack needs: the tools, and the lab, or its repair, for a stack that runs on it.
+ * Starts what a stack needs: the tools, and the lab, or its repair, for a stack that runs on it, with the images of a monitoring.
  *
  * @throws RunError if the lab or a tool cannot be had; the lab itself has said why
  */
-export async function prepare({ onLab }: Target): Promise<void> {
+export async function prepare({ onLab, watchedOnLab }: Target): Promise<void> {
   await lab("tools");
   if (onLab) await lab("up");
+  if (watchedOnLab) await lab("images");
 }
 
 /**

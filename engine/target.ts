@@ -33,6 +33,8 @@ export interface Target extends Whereabouts {
   environment: string;
   /** The clusters that it goes to, each with the Pulumi names of its services. */
   clusters: TargetCluster[];
+  /** Whether it brings a monitoring to the lab. */
+  watchedOnLab: boolean;
   /** What its user should know, and no error. */
   notes: string[];
 }
@@ -66,6 +68,7 @@ export function target(stack: string): Target {
   }));
   const onLab = clusters.some((cluster) => cluster.onLab);
   const watched = configured.filter(({ context, observability }) => context === LAB && observability);
+  const watchedOnLab = watched.length > 0;
   if (watched.some(({ observability }) => observability?.dashboards)) throw new RunError(noGrafana(stack));
   return {
     stack,
@@ -73,7 +76,8 @@ export function target(stack: string): Target {
     environment,
     clusters,
     onLab,
-    notes: watched.length > 0 ? [NO_GRAFANA] : [],
+    watchedOnLab,
+    notes: watchedOnLab ? [NO_GRAFANA] : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { down } from "./commands/down.ts";
 import { env } from "./commands/env.ts";
+import { images } from "./commands/images.ts";
 import { status } from "./commands/status.ts";
 import { up } from "./commands/up.ts";
 import { LabError } from "./error.ts";
@@ -54,6 +55,14 @@ const commands: Record<string, Command> = {
     summary: "print what a shell needs to use the lab",
     help: 'Export lines for: eval "$(… env)"',
     run: async (state) => print(await env(state)),
+  },
+  images: {
+    summary: "put the programs of the monitoring into the lab's registry",
+    help: "Compiles what is not cached yet: Prometheus, the OpenTelemetry Collector, Loki, Jaeger and others.",
+    run: async (state) => {
+      await images(state, progress);
+      return true;
+    },
   },
   tools: {
     summary: "build the lab's tools without starting it",
