@@ -3,7 +3,7 @@ import { parse } from "yaml";
 import { timeoutOf } from "./config.ts";
 import type { RelabelRule } from "./relabeling.ts";
 import { annotatedPods } from "./scrape/annotated-pods.ts";
-import { declaredPods } from "./scrape/pods.ts";
+import { declaredPods, podNoise } from "./scrape/pods.ts";
 import type { MetricsSpec } from "./spec.ts";
 
 /** A cluster whose Prometheus is run by the Prometheus operator. */
@@ -79,6 +79,7 @@ export function podMonitor(spec: MetricsSpec): OperatorObject {
         scrapeTimeout: timeoutOf(spec),
         tlsConfig: { insecureSkipVerify: true },
         relabelings: rules.map(operatorRule),
+        metricRelabelings: podNoise.map(operatorRule),
       })),
     },
   };

@@ -14,7 +14,7 @@ const DISPENSABLE = [
   ...["10", "15", "20", "45"],
 ];
 
-/** Half of all samples of a small cluster are the API server's, and nearly all of these are buckets. */
+/** Of the 37,000 samples of an API server of a small cluster, these leave 8,000. */
 export const apiServerNoise: RelabelRule[] = [
   dropSeries([
     FEATURES,

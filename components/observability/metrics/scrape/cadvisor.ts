@@ -4,7 +4,7 @@ import { nodeLabel } from "./kubelet.ts";
 
 export const CADVISOR = "/metrics/cadvisor";
 
-/** What is left out of cAdvisor's series, more than half of them. */
+/** What is left out of cAdvisor's series, two thirds of them. */
 export const cadvisorNoise: RelabelRule[] = [
   // The groups above pods: node-exporter counts the node better, and sums would count twice.
   drop(["id", "pod"], ".+;"),

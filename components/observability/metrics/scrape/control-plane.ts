@@ -1,6 +1,6 @@
-import { addressAt, keep, type RelabelRule } from "../relabeling.ts";
+import { addressAt, dropSeries, keep, type RelabelRule } from "../relabeling.ts";
 import { ownToken, type ScrapeJob } from "./job.ts";
-import { nodeLabel } from "./kubelet.ts";
+import { FEATURES, nodeLabel } from "./kubelet.ts";
 
 /** Where kubeadm has the parts of a control plane listen; etcd with its metrics alone, in the clear. */
 const parts = [
@@ -15,6 +15,9 @@ const controlPlaneNode: RelabelRule[] = [
   nodeLabel,
 ];
 
+/** Buckets of what is the business of those who write Kubernetes. */
+const noise: RelabelRule[] = [dropSeries([FEATURES, "(informer|rest_client|scheduler_plugin|workqueue)_.+_bucket"])];
+
 /**
  * What runs on the nodes of a control plane. kubeadm has it listen on the node itself only: `--bind-address` of the two, and
  * `--listen-metrics-urls` of etcd, must name the node's address.
@@ -27,5 +30,6 @@ export function controlPlaneJobs(): ScrapeJob[] {
     ...(secure && { scheme: "https", ...ownToken, tls_config: { insecure_skip_verify: true } }),
     kubernetes_sd_configs: [{ role: "node" }],
     relabel_configs: [...controlPlaneNode, ...addressAt("__meta_kubernetes_node_address_InternalIP", port)],
+    metric_relabel_configs: noise,
   }));
 }

@@ -49,6 +49,9 @@ export const declaredPods: RelabelRule[] = [
   constant("job", PODS),
 ];
 
+/** A part of the API, such as metrics-server, counts its own requests under the names of the API server. */
+export const podNoise: RelabelRule[] = [drop(["service", "__name__"], "metrics-server;(apiserver|workqueue)_.+")];
+
 /**
  * How pods are scraped. They sign their own certificates, and get no token: whoever can run a pod would collect it. Nor
  * may they choose labels for themselves, or one tenant would speak for another.
@@ -62,5 +65,6 @@ export function podJob(job_name: string, relabel_configs: RelabelRule[], sample_
     tls_config: { insecure_skip_verify: true },
     kubernetes_sd_configs: everyPod,
     relabel_configs,
+    metric_relabel_configs: podNoise,
   };
 }

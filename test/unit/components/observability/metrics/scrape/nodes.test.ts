@@ -104,6 +104,9 @@ test.each<[boolean, string, Labels]>([
   [false, "cadvisor", { __name__: "container_network_receive_bytes_total", id: "/x", pod: "p", interface: "veth12" }],
   [true, "kubelet", { __name__: "kubelet_volume_stats_used_bytes", namespace: "shop" }],
   [true, "kubelet", { __name__: "kubelet_pod_start_duration_seconds_bucket", le: "1.0" }],
+  [false, "pods", { __name__: "apiserver_request_total", service: "metrics-server" }],
+  [true, "pods", { __name__: "metrics_server_storage_points", service: "metrics-server" }],
+  [true, "pods", { __name__: "apiserver_request_total", service: "another-server" }],
   [false, "kubelet", { __name__: "storage_operation_duration_seconds_bucket", le: "1.0" }],
 ])("kept: %s, of %s: %j", (kept, job, sample) => {
   expect(keeps(job, sample)).toBe(kept);
