@@ -6,7 +6,7 @@ import { GATEWAY } from "./spec.ts";
 /** Spans that wait for the backend while it cannot be reached. */
 const QUEUE = 20_000;
 
-/** Spans in one request: Jaeger drops what its own queue, of 2000, has no room for. */
+/** Spans in one request. */
 const BATCH = 500;
 
 /** Name of the exporter, which is that of its type as well. */

@@ -5,8 +5,8 @@ import type { WhereaboutsArgs } from "../address.ts";
 /** Traces in Jaeger's memory; they go with the pod. */
 export interface MemoryArgs {
   /**
-   * Traces that are kept; the oldest goes when there are more.
-   * @default 20000
+   * Traces that are kept; the oldest goes when there are more. The memory limit follows it.
+   * @default 10000
    */
   maxTraces?: number;
 }

@@ -6,6 +6,12 @@ import { jaegerPorts } from "../ports.ts";
 import { storageOf } from "./storage.ts";
 
 /**
+ * Spans that may wait for the storage. The default of 2000 is less than what is decided upon in a busy second, and Jaeger drops the
+ * rest without a word to the sender.
+ */
+const QUEUE = 10_000;
+
+/**
  * Jaeger as a program. What it also listens on, for agents of former times, no policy lets anybody reach.
  * @see https://www.jaegertracing.io/docs/1.62/cli/#jaeger-all-in-one
  */
@@ -18,7 +24,7 @@ export function jaegerProgram(args: TracesArgs, image: Input<string>): ProgramAr
     namespace,
     image,
     kind: storage.volumes?.some(({ claim }) => claim) ? "StatefulSet" : "Deployment",
-    args: storage.args,
+    args: [`--collector.queue-size=${QUEUE}`, ...storage.args],
     env: { SPAN_STORAGE_TYPE: storage.type },
     ports: [
       // The first is that of the program's address.

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { jaegerProgram } from "../../../../../../components/observability/traces/jaeger/program.ts";
 import type { TracesArgs } from "../../../../../../components/observability/traces/args.ts";
+import { bytes } from "../../../../../../components/quantity.ts";
 import { base } from "../arguments.ts";
 
 const jaeger = (more: Partial<TracesArgs>) => jaegerProgram({ ...base, ...more }, "r.dev/jaeger:1");
@@ -9,9 +10,16 @@ test("memory: as many traces as are asked for, and nothing to write to", () => {
   expect(jaeger({ memory: { maxTraces: 7 } })).toMatchObject({
     kind: "Deployment",
     env: { SPAN_STORAGE_TYPE: "memory" },
-    args: ["--memory.max-traces=7"],
+    args: expect.arrayContaining(["--memory.max-traces=7"]),
     volumes: undefined,
   });
+});
+
+test("the memory limit follows the traces that are to be kept in it", () => {
+  const limit = (maxTraces: number) => bytes(jaeger({ memory: { maxTraces } }).resources.memory.limit);
+  const spans = (maxTraces: number) => maxTraces * 5 * 4.5 * 1024;
+  for (const traces of [1, 1000, 10_000, 50_000]) expect(limit(traces)).toBeGreaterThan(spans(traces) + 50 * 2 ** 20);
+  expect(limit(1)).toBeLessThan(100 * 2 ** 20);
 });
 
 test("badger: files on a claim make it a StatefulSet, others go with the pod; days are hours to Go", () => {
