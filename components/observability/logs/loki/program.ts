@@ -38,11 +38,14 @@ export function lokiProgram(args: LogsArgs): ProgramArgs {
     // The log of what had not become chunks is read first.
     probes: { readiness: { path: "/ready", port: lokiPorts.http }, startup: 600 },
     resources: spec.resources,
-    volumes: [volume(spec)],
+    volumes: [volume(spec), temporary],
     grace: GRACE,
     network: openings(args, spec),
   };
 }
+
+/** What is to be deleted is copied there before it is read: without it nothing ever goes. */
+const temporary: ProgramVolumeArgs = { name: "tmp", mountPath: "/tmp", emptyDir: { sizeLimit: "256Mi" } };
 
 function volume({ storage }: LokiSpec): ProgramVolumeArgs {
   const at = { name: "data", mountPath: FOLDER };
