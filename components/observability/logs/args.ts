@@ -72,7 +72,7 @@ export interface LogsImagesArgs {
 export interface LogsResourcesArgs {
   /**
    * Resources of the agent of one node. It stops reading before it comes near its memory limit.
-   * @default - 256Mi and half a core at most
+   * @default - 256Mi and a core at most
    */
   agent?: ProgramResourceArgs;
   /**

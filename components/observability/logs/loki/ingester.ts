@@ -1,5 +1,5 @@
 import { bytes } from "../../../quantity.ts";
-import { FOLDER, type LokiSpec } from "./spec.ts";
+import { FOLDER, isReplicated, type LokiSpec } from "./spec.ts";
 
 /**
  * Hours that a chunk may grow. Loki refuses lines that lie further back than half of it behind the newest of their stream,
@@ -12,13 +12,14 @@ const CHUNK_HOURS = 12;
 const REPLAY = 0.6;
 
 /** Lines are in a log on the disk before they are acknowledged, and in chunks when those are full or nothing comes any more. */
-export function ingester({ storage, resources }: LokiSpec) {
+export function ingester(spec: LokiSpec) {
+  const { storage, resources } = spec;
   return {
     chunk_encoding: "snappy",
     chunk_idle_period: "30m",
     max_chunk_age: `${CHUNK_HOURS}h`,
     // Pods come back under their names; one that is gone for good must not stand in the way of the others.
-    autoforget_unhealthy: true,
+    autoforget_unhealthy: isReplicated(spec),
     wal: {
       enabled: true,
       dir: `${FOLDER}/wal`,

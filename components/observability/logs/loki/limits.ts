@@ -52,7 +52,7 @@ export function limits(spec: LokiSpec) {
     discover_log_levels: false,
     discover_service_name: [],
     volume_enabled: true,
-    // Whoever reads lines may not delete them.
-    deletion_mode: "disabled",
+    // Whoever may read lines may ask for their deletion: they are hidden, and stay.
+    deletion_mode: "filter-only",
   };
 }

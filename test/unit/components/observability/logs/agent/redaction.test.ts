@@ -15,7 +15,7 @@ function masked(text: string): string {
   return SECRET_TEXTS.reduce((rest, { pattern, by }) => rest.replaceAll(re2(pattern, "g"), by), formless);
 }
 
-const isSecretField = (name: string) => SECRET_FIELDS.some((pattern) => re2(pattern).test(name));
+const isSecretField = (name: string) => re2(SECRET_FIELDS).test(name);
 
 test.each([
   "password",
