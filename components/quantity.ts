@@ -25,8 +25,9 @@ export function bytes(quantity: string): number {
   return roundedUp(quantity, 1n);
 }
 
+/** As the API server writes it, or Pulumi would take its form for a change: whole cores without a suffix. */
 export function cpuQuantity(millicores: number): string {
-  return `${millicores}m`;
+  return millicores > 0 && millicores % 1000 === 0 ? `${millicores / 1000}` : `${millicores}m`;
 }
 
 /** The shortest exact form: `2Gi` rather than `2048Mi`, plain bytes where no binary unit fits. */

@@ -2,7 +2,18 @@ import { readdirSync, readFileSync } from "node:fs";
 import { execa } from "execa";
 
 /** Folders of the host in which a container runtime and a kubelet leave things. */
-const folders = ["/run", "/run/netns", "/run/lock", "/etc", "/etc/cni", "/opt", "/opt/cni", "/var/lib", "/var/log"];
+const folders = [
+  "/run",
+  "/run/netns",
+  "/run/lock",
+  "/etc",
+  "/etc/cni",
+  "/opt",
+  "/opt/cni",
+  "/var/lib",
+  "/var/log",
+  "/var/tmp",
+];
 
 /** Kernel settings that a kubelet, a kube-proxy or a CNI plugin sets. */
 const settings = [

@@ -12,6 +12,10 @@ test("what is written is read back as it was", () => {
   );
 });
 
+test("CPU is written as the API server keeps it, so that a second up finds nothing to change", () => {
+  expect([0, 250, 1000, 1500, 2000].map(cpuQuantity)).toEqual(["0m", "250m", "1", "1500m", "2"]);
+});
+
 test("a quantity is rounded up to the next whole number, and to no other, whatever its digits and suffix", () => {
   const suffixes: [string, bigint, bigint][] = [
     ["", 1n, 1n],

@@ -47,9 +47,13 @@ test("a stack on two clusters renders a folder for each, with one build and no n
 const referencesOf = (images: string) =>
   (JSON.parse(images) as { reference: string }[]).map(({ reference }) => reference);
 
-test("images as JSON name the images of the service and of the task, and their base", () => {
+test("images as JSON name the images of the service and of the task, their base, and what watches them", () => {
   const { stdout } = run("images", "--stack", "dev", "--format", "json");
-  expect((JSON.parse(stdout) as { use: string }[]).map(({ use }) => use).sort()).toEqual(["builds", "runs", "runs"]);
+  const images = JSON.parse(stdout) as { reference: string; use: string }[];
+  const own = images.filter(({ reference }) => reference.includes("/slipway/") || reference.includes("golang"));
+  expect(own.map(({ use }) => use).sort()).toEqual(["builds", "runs", "runs"]);
+  // Grafana is not among them: the dev stack has none.
+  expect(images.length - own.length).toBe(7);
 });
 
 test("a wrong stack file gives one line for each problem and nothing else", () => {

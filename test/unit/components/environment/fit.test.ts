@@ -20,12 +20,12 @@ test("one more is refused, with each line of the sum, the quota, what is missing
     [
       "tenant shop: its quota is too small for what is to run there while all of it is rolled.",
       "  limitsCpu:",
-      "    orders   4 × 500m =  2000m",
-      "    billing  6 × 500m =  3000m",
-      "    sum                  5000m",
-      "    quota                4000m",
-      "    missing              1000m",
-      "Raise the quota (limitsCpu: 5000m), or lower the replicas, autoscaling.max or resources of a service.",
+      "    orders   4 × 500m =  2",
+      "    billing  6 × 500m =  3",
+      "    sum                  5",
+      "    quota                4",
+      "    missing              1",
+      "Raise the quota (limitsCpu: 5), or lower the replicas, autoscaling.max or resources of a service.",
     ].join("\n"),
   );
 });
