@@ -12,7 +12,11 @@ const GENERATED: Record<string, (argument: string, sources: Sources) => string> 
   waivers: () =>
     markdown(
       ["judge", "check", "reason"],
-      waivers.map(({ judge, check, reason }) => [judge, `\`${check}\``, reason]),
+      waivers.map(({ judge, check, objects, reason }) => [
+        judge,
+        `\`${check}\`${objects ? ` of ${objects.join(", ")}` : ""}`,
+        reason,
+      ]),
     ),
 };
 
