@@ -9,6 +9,9 @@ import { withLock } from "../../../../lab/tools/lock.ts";
 /** moto and all that it needs, by version and hash. */
 const requirements = join(import.meta.dirname, "requirements.txt");
 
+/** Exits with 1 where an environment cannot be made, or would not take what is required. */
+const able = "import ensurepip, sys, venv; sys.exit(sys.version_info < (3, 11))";
+
 /** What Debian keeps apart from Python itself. */
 const venv = { command: "python3", debian: "python3-venv", elsewhere: "python3" };
 
@@ -44,7 +47,7 @@ async function create(folder: string): Promise<void> {
 }
 
 async function requireVenv(): Promise<void> {
-  if (await works("python3", "import ensurepip, venv")) return;
+  if (await works("python3", able)) return;
   const isDebian = which("apt-get") !== undefined;
   if (isDebian && process.getuid?.() === 0) {
     const env = { DEBIAN_FRONTEND: "noninteractive" };
@@ -52,10 +55,10 @@ async function requireVenv(): Promise<void> {
       execa("apt-get", ["--quiet", "-o", "DPkg::Lock::Timeout=300", ...args], { env, stdin: "ignore", reject: false });
     await apt("update");
     await apt("install", "--yes", "--no-install-recommends", venv.debian);
-    if (await works("python3", "import ensurepip, venv")) return;
+    if (await works("python3", able)) return;
   }
   const command = installCommand(isDebian ? "apt-get" : undefined, [venv]);
-  throw new Error(`python3 with its modules venv and ensurepip is missing, which the emulator of S3 needs: ${command}`);
+  throw new Error(`The emulator of S3 needs Python 3.11 or later as python3, with venv and ensurepip: ${command}`);
 }
 
 /** Whether a Python is there and has modules: one of another version does not see what its forerunner had. */

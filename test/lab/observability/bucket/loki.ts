@@ -50,7 +50,11 @@ export class TestLoki {
     // Nothing else is there by which a client of S3 would find keys.
     const env = { ...Object.fromEntries(secrets), HOME: folder, TMPDIR: folder };
     // It takes lines long before it says that it is ready.
-    const process = await Process.start(binary, [...own, ...places], env, `${url}/loki/api/v1/status/buildinfo`);
+    const address = `${url}/loki/api/v1/status/buildinfo`;
+    const process = await Process.start(binary, [...own, ...places], env, address).catch((error: unknown) => {
+      rmSync(folder, { recursive: true });
+      throw error;
+    });
     return new TestLoki(url, folder, process);
   }
 
