@@ -1,0 +1,3 @@
+module slipway.dev/test/scribe
+
+go 1.26
