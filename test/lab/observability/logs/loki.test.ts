@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ensureTools } from "../../../../lab/tools/ensure.ts";
+import { Emulator } from "../bucket/emulator.ts";
 import { Loki } from "../loki.ts";
 import { until } from "../traces/program.ts";
 import { TestAgent } from "./agent.ts";
 import { TestLokis } from "./lokis.ts";
-import { motoServer, TestBucket } from "./moto.ts";
 
 /** Loki and the agent of a stack on the loopback, by their own configuration. */
 const tools = await ensureTools(["otelcol", "loki"]);
@@ -18,7 +18,7 @@ describe("one Loki, and what agents send", () => {
   let agent: TestAgent;
 
   beforeAll(async () => {
-    lokis = await TestLokis.start(tools.bin("loki"), { rateLimit: "512Ki" });
+    lokis = await TestLokis.start(tools.bin("loki"), { rateLimit: "256Ki" });
     loki = new Loki(lokis.url(0));
     agent = await TestAgent.create(tools.bin("otelcol-contrib"), `${lokis.url(0)}/otlp`);
     await agent.start();
@@ -55,8 +55,8 @@ describe("one Loki, and what agents send", () => {
   });
 
   test("slows a service down that writes too much: none of its lines is lost, or there twice, or holds up another's", async () => {
-    const count = 24_000;
-    const pad = "x".repeat(600);
+    const count = 6000;
+    const pad = "x".repeat(2000);
     agent.write(
       "loud",
       Array.from({ length: count }, (_, n) => object({ msg: `line ${n}`, pad })),
@@ -82,19 +82,20 @@ describe("one Loki, and what agents send", () => {
   }
 });
 
-describe.skipIf(!motoServer)("three Lokis and a bucket", () => {
-  let bucket: TestBucket;
+describe("three Lokis and a bucket", () => {
+  let store: Emulator;
   let lokis: TestLokis;
 
   beforeAll(async () => {
-    bucket = await TestBucket.start("lines");
-    const s3 = { bucket: "lines", region: "us-east-1", endpoint: bucket.endpoint, credentials: "loki-s3" };
-    lokis = await TestLokis.start(tools.bin("loki"), { replicas: 3, storage: "1Gi", s3 });
+    store = await Emulator.start();
+    const { bucket, region, url: endpoint } = store;
+    const s3 = { bucket, region, endpoint, credentials: "loki-s3" };
+    lokis = await TestLokis.start(tools.bin("loki"), { replicas: 3, storage: "1Gi", s3 }, store.keys);
   });
 
   afterAll(async () => {
-    await lokis.remove();
-    await bucket.stop();
+    await lokis?.remove();
+    await store?.stop();
   });
 
   const counts = (...indices: number[]) =>
@@ -114,11 +115,8 @@ describe.skipIf(!motoServer)("three Lokis and a bucket", () => {
 
   test("lines go to the bucket, and are found there once, however many have brought them", async () => {
     for (const index of [0, 1, 2]) await fetch(`${lokis.url(index)}/flush`, { method: "POST" });
-    await until(
-      "there are chunks",
-      async () => (await bucket.objects("lines")).some((name) => name.startsWith("fake/")),
-      60,
-    );
+    const chunks = async () => (await store.objects()).some((name) => name.startsWith("fake/"));
+    await until("there are chunks", chunks, 60);
     expect(await counts(0, 1, 2)).toEqual([2000, 2000, 2000]);
   });
 

@@ -7,6 +7,7 @@ import { stringify } from "yaml";
 import type { LogsArgs } from "../../../../components/observability/logs/args.ts";
 import { lokiConfig } from "../../../../components/observability/logs/loki/config.ts";
 import { FOLDER, lokiSpec, type LokiSpec } from "../../../../components/observability/logs/loki/spec.ts";
+import type { Keys } from "../bucket/signature.ts";
 import { freePorts, until } from "../traces/program.ts";
 
 interface Ports {
@@ -20,21 +21,26 @@ export class TestLokis {
   readonly #binary: string;
   readonly #spec: LokiSpec;
   readonly #ports: Ports;
+  readonly #keys?: Keys;
   readonly #folder = mkdtempSync(join(tmpdir(), "loki-"));
   readonly #processes: (ChildProcess | undefined)[];
 
-  private constructor(binary: string, spec: LokiSpec, ports: Ports) {
+  private constructor(binary: string, spec: LokiSpec, ports: Ports, keys?: Keys) {
     this.#binary = binary;
     this.#spec = spec;
     this.#ports = ports;
+    this.#keys = keys;
     this.#processes = Array.from({ length: spec.replicas }, () => undefined);
   }
 
-  /** @param binary path of `loki` */
-  static async start(binary: string, more: Partial<LogsArgs> = {}): Promise<TestLokis> {
+  /**
+   * @param binary path of `loki`
+   * @param keys those of the bucket, where there is one
+   */
+  static async start(binary: string, more: Partial<LogsArgs> = {}, keys?: Keys): Promise<TestLokis> {
     const [http = 0, grpc = 0, gossip = 0] = await freePorts(3);
     const names = { namespace: "monitoring", nodeNamespace: "monitoring-node", images: { collector: "", loki: "" } };
-    const lokis = new TestLokis(binary, lokiSpec({ ...names, ...more }), { http, grpc, gossip });
+    const lokis = new TestLokis(binary, lokiSpec({ ...names, ...more }), { http, grpc, gossip }, keys);
     await Promise.all(lokis.#processes.map((_, index) => lokis.run(index)));
     return lokis;
   }
@@ -47,7 +53,12 @@ export class TestLokis {
   async run(index: number): Promise<void> {
     const file = join(this.#folder, `${index}.yaml`);
     writeFileSync(file, this.#config(index));
-    const env = { POD_IP: addressOf(index), S3_ACCESS_KEY_ID: "key", S3_SECRET_ACCESS_KEY: "secret" };
+    const { accessKeyId = "", secretAccessKey = "" } = this.#keys ?? {};
+    const env = {
+      POD_IP: addressOf(index),
+      S3_ACCESS_KEY_ID: accessKeyId,
+      S3_SECRET_ACCESS_KEY: secretAccessKey,
+    };
     const args = [`-config.file=${file}`, "-config.expand-env=true", "-target=all"];
     const started = spawn(this.#binary, args, { env, stdio: ["ignore", "ignore", "pipe"] });
     let said = "";
