@@ -34,7 +34,7 @@ const elsewhere = (what: string) =>
       cidrs: cidrs("the namespace that the endpoint names, else any"),
       credentials: secretName(
         "logs",
-        "Secret of the monitoring's namespace with the keys `username` and `password`. Default: none.",
+        "Secret of the agents' namespace, `<namespace>-node`, with the keys `username` and `password`. Default: none.",
       ),
     })
     .optional()
