@@ -1,6 +1,7 @@
 import type { Input } from "@pulumi/pulumi";
 import type { SecretReference } from "../../configuration/index.ts";
 import type { OpeningArgs } from "../../network/index.ts";
+import { portOf } from "../address.ts";
 import { set, type RelabelRule } from "./relabeling.ts";
 import type { QueueArgs, RemoteWriteArgs } from "./remote-write-args.ts";
 
@@ -78,16 +79,15 @@ function secretName(index: number, key: string): string {
   return `REMOTE_WRITE_${index}_${key.toUpperCase()}`;
 }
 
-/** The port of an address; https' own, where another resource will tell the address. */
-function portOf(url: Input<string>): number {
-  const { protocol, port } = new URL(typeof url === "string" ? url : "https://unknown");
-  return Number(port) || (protocol === "http:" ? 80 : 443);
+/** The port of a store; https' own, where another resource will tell its address. */
+function portOfStore(url: Input<string>): number {
+  return portOf(typeof url === "string" ? url : "https://unknown");
 }
 
 /** @param privately where a store is unless its addresses are told */
 export function remoteWriteOpenings(stores: readonly RemoteWriteArgs[], privately: string[]): OpeningArgs[] {
   return [
-    ...stores.map(({ url, cidrs = privately, port = portOf(url) }) => ({ cidrs, ports: [port] })),
+    ...stores.map(({ url, cidrs = privately, port = portOfStore(url) }) => ({ cidrs, ports: [port] })),
     ...(stores.some(({ sigv4 }) => sigv4) ? [POD_IDENTITY] : []),
   ];
 }

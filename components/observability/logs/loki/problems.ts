@@ -1,5 +1,5 @@
 import { bytes } from "../../../quantity.ts";
-import { milliseconds } from "../../traces/duration.ts";
+import { milliseconds } from "../../duration.ts";
 import { levelNames } from "../agent/levels.ts";
 import type { LogsArgs } from "../args.ts";
 import { SMALLEST_BURST } from "./spec.ts";

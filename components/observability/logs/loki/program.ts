@@ -1,6 +1,6 @@
 import type { OpeningArgs, OpeningsArgs } from "../../../network/index.ts";
 import type { ProgramArgs, ProgramVolumeArgs } from "../../../program/index.ts";
-import { openingTo } from "../../traces/address.ts";
+import { openingTo } from "../../address.ts";
 import { AGENT } from "../agent/sources.ts";
 import type { LogsArgs } from "../args.ts";
 import type { S3Args } from "./args.ts";

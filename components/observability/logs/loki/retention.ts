@@ -1,4 +1,4 @@
-import { goDuration } from "../../traces/duration.ts";
+import { goDuration } from "../../duration.ts";
 import { FOLDER, type LokiSpec } from "./spec.ts";
 import { objectStore } from "./storage.ts";
 

@@ -1,4 +1,4 @@
-import { openingTo } from "../../traces/address.ts";
+import { openingTo } from "../../address.ts";
 import type { Sink } from "../agent/sink.ts";
 import type { StoreArgs } from "./args.ts";
 import { credentialFiles, credentialReferences } from "./credentials.ts";

@@ -1,5 +1,5 @@
 import type { Input } from "@pulumi/pulumi";
-import type { WhereaboutsArgs } from "../address.ts";
+import type { WhereaboutsArgs } from "../../address.ts";
 
 /** Which traces are kept: all with an error, all that are slow, and some of the rest. */
 export interface SamplingArgs {

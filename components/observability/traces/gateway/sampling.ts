@@ -1,4 +1,4 @@
-import { goDuration, milliseconds } from "../duration.ts";
+import { goDuration, milliseconds } from "../../duration.ts";
 import type { SamplingArgs } from "./args.ts";
 import type { Settings } from "./config.ts";
 

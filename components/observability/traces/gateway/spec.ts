@@ -1,7 +1,7 @@
 import type { OpeningArgs } from "../../../network/index.ts";
 import type { TracesArgs } from "../args.ts";
 import { jaegerPorts } from "../ports.ts";
-import { openingTo } from "../address.ts";
+import { openingTo } from "../../address.ts";
 import type { BackendArgs, SamplingArgs, SpanMetricsArgs } from "./args.ts";
 
 /** Kubernetes name of the gateways. */

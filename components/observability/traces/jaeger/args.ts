@@ -1,6 +1,6 @@
 import type { Input } from "@pulumi/pulumi";
 import type { ClaimArgs } from "../../../workload/claims.ts";
-import type { WhereaboutsArgs } from "../address.ts";
+import type { WhereaboutsArgs } from "../../address.ts";
 
 /** Traces in Jaeger's memory; they go with the pod. */
 export interface MemoryArgs {

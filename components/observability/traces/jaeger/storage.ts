@@ -1,9 +1,9 @@
 import type { SecretReference } from "../../../configuration/index.ts";
 import type { OpeningArgs } from "../../../network/index.ts";
 import type { ProgramResourceArgs, ProgramVolumeArgs } from "../../../program/index.ts";
-import { openingTo } from "../address.ts";
+import { openingTo } from "../../address.ts";
 import type { TracesArgs } from "../args.ts";
-import { goDuration } from "../duration.ts";
+import { goDuration } from "../../duration.ts";
 import type { BadgerArgs, ElasticsearchArgs, MemoryArgs } from "./args.ts";
 
 /** What a storage asks of Jaeger's pods. */

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { milliseconds } from "../../../../../../components/observability/traces/duration.ts";
+import { milliseconds } from "../../../../../../components/observability/duration.ts";
 import { BUCKETS } from "../../../../../../components/observability/traces/gateway/span-metrics.ts";
 
 test("the buckets are those of the services' own histogram", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { goDuration, milliseconds } from "../../../../../components/observability/traces/duration.ts";
+import { goDuration, milliseconds } from "../../../../components/observability/duration.ts";
 
 test.each([
   ["500ms", 500, "500ms"],

@@ -1,4 +1,4 @@
-import type { OpeningArgs } from "../../network/index.ts";
+import type { OpeningArgs } from "../network/index.ts";
 
 /** Where something is that is not ours, for the network policy. */
 export interface WhereaboutsArgs {

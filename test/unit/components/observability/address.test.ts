@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { openingTo } from "../../../../../components/observability/traces/address.ts";
+import { openingTo } from "../../../../components/observability/address.ts";
 
 test.each([
   ["http://tempo.tracing.svc:4317", { namespace: "tracing", ports: [4317] }],
