@@ -34,7 +34,8 @@ export function podTemplate(spec: ProgramSpec, additions: PodAdditions): core.v1
       automountServiceAccountToken: rules.length > 0,
       enableServiceLinks: false,
       securityContext: { ...podSecurity, ...(runAsGroup !== undefined && { runAsGroup }) },
-      terminationGracePeriodSeconds: grace,
+      // The kubelet counts from the preStop hook on, the program from its signal on.
+      terminationGracePeriodSeconds: PROPAGATION + grace,
       // Names of the cluster stay names of the cluster, also in the network of the node.
       ...(hostNetwork && { hostNetwork, dnsPolicy: "ClusterFirstWithHostNet" }),
       ...(kind === "DaemonSet" && onEveryNode),

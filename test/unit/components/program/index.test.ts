@@ -11,6 +11,7 @@ const args: ProgramArgs = {
 };
 
 interface Pod {
+  terminationGracePeriodSeconds: number;
   automountServiceAccountToken: boolean;
   containers: { env: { name: string; value?: string }[]; volumeMounts?: object[] }[];
   volumes?: object[];
@@ -65,6 +66,12 @@ test("the Go runtime knows the limits, and a variable of the program wins", asyn
     Object.fromEntries((await program(more)).pod.containers[0]!.env.map(({ name, value }) => [name, value]));
   expect(await env({})).toMatchObject({ GOMEMLIMIT: "460MiB", GOMAXPROCS: "1" });
   expect(await env({ env: { GOMEMLIMIT: "100MiB" } })).toMatchObject({ GOMEMLIMIT: "100MiB" });
+});
+
+test("a program has all of its grace after the seconds in which it is forgotten", async () => {
+  const { pod } = await program({ grace: 120 });
+  expect(pod.terminationGracePeriodSeconds).toBe(125);
+  expect(pod.containers[0]).toMatchObject({ lifecycle: { preStop: { sleep: { seconds: 5 } } } });
 });
 
 test("a StatefulSet has storage for each pod and names for its peers, a DaemonSet is on every node and has no address", async () => {
