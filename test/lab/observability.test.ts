@@ -232,17 +232,23 @@ describe("when something is killed", () => {
   });
 });
 
+test("a second up changes nothing", async () => {
+  said = await stack.up();
+  expect(said).toMatch(/Resources:\s+\d+ unchanged/);
+  expect(said).not.toMatch(/\d+ (created|updated|replaced|deleted)/);
+});
+
 describe("what it costs", () => {
   test("a flood of one service does not hold up the lines of another", async () => {
     // Twice what one service may write, for twenty seconds; the kubelet evicts a pod that has 256Mi on its disk.
-    const flood = told(at.loud, "lines", { count: 500_000, rate: 25_000, pad: 200, tag: "flood" });
+    const flood = told(at.loud, "lines", { count: 160_000, rate: 8000, pad: 1000, tag: "flood" });
     const [delays, { written, seconds }] = await Promise.all([
       delaysOfLines(orders, at.loki, "in-the-flood", 20),
       flood,
     ]);
     expect(Math.max(...delays), `seconds: ${delays.join(" ")}`).toBeLessThan(30);
     // It was one.
-    expect((written * 300) / seconds).toBeGreaterThan(4 * 2 ** 20);
+    expect((written * 1000) / seconds).toBeGreaterThan(4 * 2 ** 20);
   });
 
   test("all of it together needs less than a gibibyte, and each part less than it may have", async () => {
@@ -253,26 +259,23 @@ describe("what it costs", () => {
 });
 
 test("after all this, no panel asks for a metric that nobody exports", async () => {
-  const known = new Set([...(await at.prometheus.names()), ...onlyAfterFailures]);
+  // Loki counts what it refuses from the first time on.
+  expect(await at.loki.pushOld()).toBe(400);
   const metrics = new Set(askedByDashboards().flatMap(metricsOf));
   expect(metrics.size).toBeGreaterThan(30);
-  expect([...metrics].filter((name) => !known.has(name))).toEqual([]);
+  const unknown = async () => {
+    const known = new Set([...(await at.prometheus.names()), ...onlyAfterFailures]);
+    return [...metrics].filter((name) => !known.has(name));
+  };
+  await expect.poll(unknown, { timeout: 30_000, interval: 2_000 }).toEqual([]);
 });
 
-describe("the life of the stack", () => {
-  test("a second up changes nothing", async () => {
-    said = await stack.up();
-    expect(said).toMatch(/Resources:\s+\d+ unchanged/);
-    expect(said).not.toMatch(/\d+ (created|updated|replaced|deleted)/);
-  });
-
-  test("destroy leaves nothing behind in the cluster", async () => {
-    // The search finds it while it is there.
-    expect(await leftovers()).toEqual(
-      expect.arrayContaining([`namespace/${AGENTS}`, expect.stringMatching(/^clusterrole/)]),
-    );
-    await stack.destroy();
-    expect(await leftovers()).toEqual([]);
-    if (!beside) expect(await isWatched()).toBe(false);
-  });
+test("destroy leaves nothing behind in the cluster", async () => {
+  // The search finds it while it is there.
+  expect(await leftovers()).toEqual(
+    expect.arrayContaining([`namespace/${AGENTS}`, expect.stringMatching(/^clusterrole/)]),
+  );
+  await stack.destroy();
+  expect(await leftovers()).toEqual([]);
+  if (!beside) expect(await isWatched()).toBe(false);
 });

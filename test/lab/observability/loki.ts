@@ -28,6 +28,15 @@ export class Loki {
     this.#url = url;
   }
 
+  /** What Loki answers to a line of half a year ago, which it must refuse. */
+  async pushOld(): Promise<number> {
+    const time = `${nanoseconds(new Date(Date.now() - 180 * 86_400_000))}`;
+    const streams = [{ stream: { service_name: "late" }, values: [[time, "too old"]] }];
+    const headers = { "Content-Type": "application/json" };
+    const body = JSON.stringify({ streams });
+    return (await fetch(`${this.#url}/loki/api/v1/push`, { method: "POST", headers, body })).status;
+  }
+
   /** Every line from `start` on, in order, however many there are. Two that are the same are two. */
   async lines(query: string, start: Date, end: Date = soon()): Promise<Entry[]> {
     const found: Entry[] = [];
