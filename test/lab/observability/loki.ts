@@ -28,10 +28,10 @@ export class Loki {
     this.#url = url;
   }
 
-  /** What Loki answers to a line of half a year ago, which it must refuse. */
-  async pushOld(): Promise<number> {
-    const time = `${nanoseconds(new Date(Date.now() - 180 * 86_400_000))}`;
-    const streams = [{ stream: { service_name: "late" }, values: [[time, "too old"]] }];
+  /** What Loki answers to a line of tomorrow, which it must refuse; old ones it takes. */
+  async pushEarly(): Promise<number> {
+    const time = `${nanoseconds(new Date(Date.now() + 86_400_000))}`;
+    const streams = [{ stream: { service_name: "early" }, values: [[time, "too early"]] }];
     const headers = { "Content-Type": "application/json" };
     const body = JSON.stringify({ streams });
     return (await fetch(`${this.#url}/loki/api/v1/push`, { method: "POST", headers, body })).status;
