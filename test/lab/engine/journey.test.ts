@@ -189,7 +189,7 @@ test("a preview of prod needs no cluster and no credentials, and leaves the stac
     AWS_PROFILE: "none",
   });
   expect(exitCode, all).toBe(0);
-  expect(all).toMatch(/\+ 30 to create/);
+  expect(all).toMatch(/\+ 120 to create/);
   expect(all).toContain("unreachable");
   expect(await checkout.tool("diff", "Pulumi.prod.yaml", resolve("Pulumi.prod.yaml"))).toBe("");
 });

@@ -1,3 +1,4 @@
+import { runtime } from "@pulumi/pulumi";
 import { expect, test } from "vitest";
 import { BuiltImage, resolveDigest } from "../../../../components/index.ts";
 import { recorded } from "../recorded.ts";
@@ -27,4 +28,15 @@ test("a tag is resolved to the digest that its registry has; a digest needs no q
     );
   expect(await ask("r.dev/a:1")).toBe("r.dev/a@sha256:99");
   expect(await ask("r.dev/a@sha256:11")).toBe("r.dev/a@sha256:11");
+});
+
+test("a preview goes on without a registry that does not answer: the digest is not known", async () => {
+  const silent: runtime.Mocks = {
+    newResource: ({ name, inputs }) => ({ id: name, state: inputs as object }),
+    call: () => Promise.reject(new Error("no answer")),
+  };
+  await runtime.setMocks(silent, "project", "stack", true);
+  const { isKnown } = resolveDigest("r.dev/orders:1") as unknown as { isKnown: Promise<boolean> };
+  expect(await isKnown).toBe(false);
+  await runtime.disconnect();
 });
