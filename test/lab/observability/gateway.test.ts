@@ -118,7 +118,8 @@ test("several gateways: what they get of a trace meets in one of them, whichever
   const gateways = await TestGateways.start(collector, jaeger.otlp, {
     ...quick,
     replicas: 2,
-    sampling: { wait: "1s", ratio: 0 },
+    // Long enough for the second half of a trace to come by way of the other gateway, on a busy machine, too.
+    sampling: { wait: "5s", ratio: 0 },
   });
   try {
     const names = Array.from({ length: 30 }, (_, index) => `shared ${index}`);
