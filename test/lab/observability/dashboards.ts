@@ -18,10 +18,16 @@ export function askedByDashboards(): Expression[] {
   return expressions([...platform, ...services], { rateInterval: "1m", interval: "1m", range: "5m" });
 }
 
-/** Counters that a collector exports from its first failure on, and that no failure of these tests brings about. */
-export const onlyAfterFailures = ["log_records", "spans"].flatMap((what) =>
-  ["send", "enqueue"].map((step) => `otelcol_exporter_${step}_failed_${what}`),
-);
+/**
+ * Counters that a collector exports from its first failure on, and what kube-state-metrics exports while a container cannot
+ * start: no failure of these tests brings them about for sure.
+ */
+export const onlyAfterFailures = [
+  "kube_pod_container_status_waiting_reason",
+  ...["log_records", "spans"].flatMap((what) =>
+    ["send", "enqueue"].map((step) => `otelcol_exporter_${step}_failed_${what}`),
+  ),
+];
 
 /** Whether a panel with this expression has anything to show of the last minute. */
 export async function hasData(
